@@ -1,0 +1,29 @@
+package dev.muster.attendance;
+
+import dev.muster.attendance.register.Punch;
+import java.time.Duration;
+
+/** What somebody who follows an attendance run is told. */
+public sealed interface AttendanceEvent {
+
+    /** A person was entered in the register; the row is on disk. */
+    record Recorded(Punch punch) implements AttendanceEvent {}
+
+    /** A person was seen who is in the register already; told once a track. */
+    record AlreadyRecorded(Punch punch, Punch earlier) implements AttendanceEvent {}
+
+    /** The camera stopped delivering and will be tried again. */
+    record CameraLost(String source, String reason, Duration retryIn) implements AttendanceEvent {}
+
+    /** The camera delivers again. */
+    record CameraRestored(String source, Duration away) implements AttendanceEvent {}
+
+    /** The machine was too slow for the camera and left frames out; told at most every few seconds. */
+    record FramesDropped(String source, long frames) implements AttendanceEvent {}
+
+    /** A picture of a folder could not be decoded. */
+    record UnreadablePicture(String name, String reason) implements AttendanceEvent {}
+
+    /** The source has nothing more. */
+    record SourceEnded(String source, long frames) implements AttendanceEvent {}
+}

@@ -1,0 +1,5 @@
+/** The decision whether a sighting counts. */
+@NullMarked
+package dev.muster.attendance.checkin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Faces followed from frame to frame, and the evidence they gather. */
+@NullMarked
+package dev.muster.attendance.track;
+
+import org.jspecify.annotations.NullMarked;
