@@ -94,7 +94,7 @@ run_tests() {
   install_test_tools
   folder=$(mktemp -d)
   screen='' windows=''
-  trap 'kill $windows $screen 2>/dev/null || :; rm -rf "$folder"' EXIT
+  trap 'close_screen; rm -rf "$folder"' EXIT
   trap 'exit 130' INT TERM HUP
   if command -v Xvfb >/dev/null; then
     open_screen
@@ -111,6 +111,13 @@ open_screen() {
   export DISPLAY=":$display"
   openbox >"$folder/openbox.log" 2>&1 &
   windows=$!
+}
+
+close_screen() {
+  for program in $windows $screen; do
+    kill "$program" 2>/dev/null || :
+    wait "$program" 2>/dev/null || :
+  done
 }
 
 # What the tests need beside Java: where it is missing, root gets it from Debian's packages, others are told.
