@@ -145,14 +145,14 @@ make_dist() {
   build_when_needed
   lock
   use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl cli -am -Dmaven.test.skip=true -Pdist package
+  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl cli -am -Dmaven.test.skip=true -Pdist package >&2
   unlock
   say "made $(ls "$home"/target/muster-*.zip)"
 }
 
 run_bench() {
   use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl bench -am -Dmaven.test.skip=true package
+  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl bench -am -Dmaven.test.skip=true package >&2
   exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$home/bench/target/muster-bench.jar:$(cat "$home/bench/target/classpath")" org.openjdk.jmh.Main "$@"
 }
