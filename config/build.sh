@@ -107,7 +107,7 @@ open_screen() {
   mkfifo "$folder/display"
   Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$folder/display" >"$folder/xvfb.log" 2>&1 &
   screen=$!
-  read -r display <"$folder/display"
+  read -r display <"$folder/display" || die "no screen for the tests: $(cat "$folder/xvfb.log")"
   export DISPLAY=":$display"
   openbox >"$folder/openbox.log" 2>&1 &
   windows=$!
@@ -130,6 +130,7 @@ install_test_tools() {
     [ -d "/usr/share/fonts/truetype/${font%%:*}" ] || missing="$missing ${font#*:}"
   done
   [ -n "$missing" ] || return 0
+  mkdir -p "$home/target"
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing for the tests:$missing"
     export DEBIAN_FRONTEND=noninteractive
