@@ -31,10 +31,6 @@ final class Nearest {
         }
     }
 
-    void offerAll(Nearest other) {
-        other.candidates.forEach(this::offer);
-    }
-
     List<Candidate> toList() {
         return List.copyOf(candidates);
     }

@@ -4,14 +4,10 @@ import dev.muster.embedding.Embedding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** A gallery as it was at one moment; changes give another snapshot that shares nearly everything. */
 final class Snapshot {
     static final Snapshot EMPTY = new Snapshot(0, new Block[0], 0, SubjectIndex.EMPTY);
-
-    /** From about this many blocks on, several threads are faster than one. */
-    private static final int PARALLEL_BLOCKS = 64;
 
     private final int dimension;
     private final Block[] blocks;
@@ -77,15 +73,11 @@ final class Snapshot {
 
     /** The closest subjects, closest first. */
     List<Candidate> search(float[] probe, int limit) {
-        IntStream numbers = IntStream.range(0, blocks.length);
-        if (blocks.length >= PARALLEL_BLOCKS) {
-            numbers = numbers.parallel();
+        Nearest nearest = new Nearest(limit);
+        for (int block = 0; block < blocks.length; block++) {
+            nearest.offer(blocks[block], lanes(block), probe);
         }
-        return numbers.collect(
-                        () -> new Nearest(limit),
-                        (nearest, number) -> nearest.offer(blocks[number], lanes(number), probe),
-                        Nearest::offerAll)
-                .toList();
+        return nearest.toList();
     }
 
     private int lanes(int block) {

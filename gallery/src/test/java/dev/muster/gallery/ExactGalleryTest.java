@@ -60,7 +60,7 @@ class ExactGalleryTest {
     }
 
     @Test
-    void agreesWithItsNaiveTwinWhereSeveralThreadsSearch() {
+    void agreesWithItsNaiveTwinOverManyBlocks() {
         Vectors vectors = new Vectors(9, 16);
         NaiveGallery naive = new NaiveGallery();
         List<Template> templates = new ArrayList<>();
