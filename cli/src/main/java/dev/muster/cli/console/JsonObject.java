@@ -13,6 +13,13 @@ public final class JsonObject {
 
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
+    /** An object with the given fields. */
+    public static JsonObject of(Map<String, @Nullable Object> fields) {
+        JsonObject object = new JsonObject();
+        object.fields.putAll(fields);
+        return object;
+    }
+
     /** Adds a field: text, a truth, a list or map of such, or another object. */
     public JsonObject with(String name, Object value) {
         fields.put(name, value instanceof JsonObject object ? object.fields : value);
