@@ -94,7 +94,7 @@ run_tests() {
   install_test_tools
   folder=$(mktemp -d)
   screen='' windows=''
-  trap 'kill $windows $screen 2>/dev/null || :; rm -rf "$folder"' EXIT
+  trap 'close_screen; rm -rf "$folder"' EXIT
   trap 'exit 130' INT TERM HUP
   if command -v Xvfb >/dev/null; then
     open_screen
@@ -107,10 +107,17 @@ open_screen() {
   mkfifo "$folder/display"
   Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$folder/display" >"$folder/xvfb.log" 2>&1 &
   screen=$!
-  read -r display <"$folder/display"
+  read -r display <"$folder/display" || die "no screen for the tests: $(cat "$folder/xvfb.log")"
   export DISPLAY=":$display"
   openbox >"$folder/openbox.log" 2>&1 &
   windows=$!
+}
+
+close_screen() {
+  for program in $windows $screen; do
+    kill "$program" 2>/dev/null || :
+    wait "$program" 2>/dev/null || :
+  done
 }
 
 # What the tests need beside Java: where it is missing, root gets it from Debian's packages, others are told.
@@ -123,6 +130,7 @@ install_test_tools() {
     [ -d "/usr/share/fonts/truetype/${font%%:*}" ] || missing="$missing ${font#*:}"
   done
   [ -n "$missing" ] || return 0
+  mkdir -p "$home/target"
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing for the tests:$missing"
     export DEBIAN_FRONTEND=noninteractive
@@ -138,14 +146,14 @@ make_dist() {
   build_when_needed
   lock
   use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl cli -am -Dmaven.test.skip=true -Pdist package
+  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl cli -am -Dmaven.test.skip=true -Pdist package >&2
   unlock
   say "made $(ls "$home"/target/muster-*.zip)"
 }
 
 run_bench() {
   use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl bench -am -Dmaven.test.skip=true package
+  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl bench -am -Dmaven.test.skip=true package >&2
   exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$home/bench/target/muster-bench.jar:$(cat "$home/bench/target/classpath")" org.openjdk.jmh.Main "$@"
 }

@@ -26,7 +26,7 @@ find_jdk() {
     ~/.sdkman/candidates/java/* ~/.jdks/* ~/.asdf/installs/java/* ~/.local/share/mise/installs/java/*; do
     is_jdk "$jdk" && return
   done
-  die 'Muster needs a JDK 25 or later: install one (for example Eclipse Temurin 25) or set JAVA_HOME to it.'
+  die 'needs a JDK 25 or later: install one (for example Eclipse Temurin 25) or set JAVA_HOME to it.'
 }
 
 # Becomes Java with the options that every run of Muster shares.
