@@ -42,6 +42,11 @@ public final class Frame {
         return new Frame(width, height, rgb.clone(), time);
     }
 
+    /** A frame that keeps the given pixels, which nobody else may hold. */
+    static Frame owning(int width, int height, byte[] rgb, Instant time) {
+        return new Frame(width, height, rgb, time);
+    }
+
     /** A frame that shows what the image shows; transparency is laid over white. */
     public static Frame of(BufferedImage image, Instant time) {
         return new Frame(image.getWidth(), image.getHeight(), RgbPixels.of(image), time);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.gallery;
+
+import org.jspecify.annotations.NullMarked;
