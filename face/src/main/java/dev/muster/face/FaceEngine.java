@@ -70,7 +70,7 @@ public final class FaceEngine implements AutoCloseable {
     }
 
     private Face face(Frame frame, Suppression.Proposal proposal) {
-        LandmarkFinder.Found found = landmarkFinder.find(frame, proposal.box());
+        LandmarkFinder.Found found = landmarkFinder.find(frame, proposal);
         return new Face(proposal.box(), proposal.confidence(), found.landmarks(), found.spread());
     }
 
