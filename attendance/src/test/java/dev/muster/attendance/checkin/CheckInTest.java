@@ -1,0 +1,43 @@
+package dev.muster.attendance.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.attendance.register.CsvRegister;
+import dev.muster.attendance.register.Register;
+import dev.muster.attendance.register.Register.Entry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckInTest {
+    private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsTheLocalDateOfThePolicysZone() {
+        try (Register register = CsvRegister.open(folder, _ -> {})) {
+            CheckIn checkIn = new CheckIn(new CheckInPolicy(Duration.ofHours(12), AUCKLAND), register);
+            Instant beforeMidnight = Instant.parse("2026-11-22T10:59:00Z");
+            assertThat(checkIn.identified("Ada", 0.7, beforeMidnight, "door")).isInstanceOf(Entry.Recorded.class);
+            assertThat(checkIn.identified("Ada", 0.7, beforeMidnight.plusSeconds(30), "door"))
+                    .isInstanceOf(Entry.AlreadyRecorded.class);
+            assertThat(checkIn.identified("Ada", 0.7, beforeMidnight.plusSeconds(60), "door"))
+                    .isInstanceOf(Entry.Recorded.class);
+            assertThat(register.on(LocalDate.of(2026, 11, 22))).hasSize(1);
+            assertThat(register.on(LocalDate.of(2026, 11, 23))).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesToRepeatBeforeTheFirst() {
+        assertThatThrownBy(() -> new CheckInPolicy(Duration.ofHours(-1), AUCKLAND))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
