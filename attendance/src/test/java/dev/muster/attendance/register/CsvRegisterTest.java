@@ -272,6 +272,34 @@ class CsvRegisterTest {
     }
 
     @Test
+    void losesNoRowToAQuoteThatSomebodyLeftOpen() throws IOException {
+        register.record(punch("Ada", MORNING), HALF_A_DAY);
+        String header = Layout.STANDARD.headerLine();
+        String ada = day().substring(header.length());
+        String content = header + "\"" + ada + ada.replace("Ada", "Bo") + ada.replace("Ada", "Cy");
+        Files.writeString(file(), content);
+        assertThatThrownBy(() -> register.on(DAY))
+                .hasMessageContaining("line 2: expected")
+                .hasMessageContaining("quotes");
+        assertThat(day()).isEqualTo(content);
+        Files.writeString(file(), header + ada.replace("Ada", "Ada \"the\" first") + ada.replace("Ada", "Bo \"B"));
+        assertThat(register.on(DAY)).extracting(Punch::name).containsExactly("Ada \"the\" first", "Bo \"B");
+        register.record(punch("Cy", MORNING), HALF_A_DAY);
+        assertThat(day().lines()).hasSize(4);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatItReadWhenTheFileIsGone() throws IOException {
+        register.record(punch("Ada", MORNING), HALF_A_DAY);
+        Files.writeString(file(), "broken");
+        assertThatThrownBy(() -> register.on(DAY)).isInstanceOf(RegisterException.class);
+        Files.delete(file());
+        assertThat(register.on(DAY)).isEmpty();
+        assertThat(register.record(punch("Ada", MORNING), HALF_A_DAY)).isInstanceOf(Entry.Recorded.class);
+    }
+
+    @Test
     void refusesTextThatIsNotUtf8() throws IOException {
         register.record(punch("Ada", MORNING), HALF_A_DAY);
         Files.write(file(), (day() + "Zo\u00eb,2026-11-22\n").getBytes(StandardCharsets.ISO_8859_1));
