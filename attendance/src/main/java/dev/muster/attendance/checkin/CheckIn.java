@@ -4,25 +4,23 @@ import dev.muster.attendance.register.Punch;
 import dev.muster.attendance.register.Register;
 import java.time.Instant;
 
-/** Decides whether somebody who was identified is entered in the register. */
+/** The decision whether an identified person is entered in the register. */
 public final class CheckIn {
-    private final CheckInPolicy policy;
     private final Register register;
+    private final CheckInPolicy policy;
 
-    public CheckIn(CheckInPolicy policy, Register register) {
-        this.policy = policy;
+    public CheckIn(Register register, CheckInPolicy policy) {
         this.register = register;
+        this.policy = policy;
     }
 
-    /**
-     * Enters somebody who was identified, unless an earlier punch still counts.
-     *
-     * @param similarity of the evidence
-     * @param seen when the evidence was complete
-     * @param source which camera or file saw it
-     */
-    public Register.Entry identified(String name, double similarity, Instant seen, String source) {
-        Punch punch = new Punch(name, seen.atZone(policy.zone()), similarity, source);
+    /** The punch that a sighting would make, at the time of day where the register is kept. */
+    public Punch punch(String name, Instant time, double similarity, String source) {
+        return new Punch(name, time.atZone(policy.zone()), similarity, source);
+    }
+
+    /** Enters the punch, unless an earlier one still counts. */
+    public Register.Entry enter(Punch punch) {
         return register.record(punch, policy.repeatAfter());
     }
 }

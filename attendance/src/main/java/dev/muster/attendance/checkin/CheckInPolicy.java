@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * When somebody who is seen again counts again: on another local date, or after a while.
+ * When a sighting counts as a new check-in.
  *
- * @param repeatAfter how long a punch keeps later ones out, on its local date
- * @param zone whose calendar the local date is of
+ * @param repeatAfter a person is entered again after this time, or on the next local date if that is sooner
+ * @param zone whose calendar decides the date
  */
 public record CheckInPolicy(Duration repeatAfter, ZoneId zone) {
     public CheckInPolicy {
-        if (repeatAfter.isNegative()) {
-            throw new IllegalArgumentException("expected to repeat after zero or more time, got " + repeatAfter);
+        if (repeatAfter.isNegative() || repeatAfter.isZero()) {
+            throw new IllegalArgumentException("expected a time above zero to repeat after, got " + repeatAfter);
         }
     }
 }

@@ -23,12 +23,13 @@ class CheckInTest {
     @Test
     void countsTheLocalDateOfThePolicysZone() {
         try (Register register = CsvRegister.open(folder, _ -> {})) {
-            CheckIn checkIn = new CheckIn(new CheckInPolicy(Duration.ofHours(12), AUCKLAND), register);
+            CheckIn checkIn = new CheckIn(register, new CheckInPolicy(Duration.ofHours(12), AUCKLAND));
             Instant beforeMidnight = Instant.parse("2026-11-22T10:59:00Z");
-            assertThat(checkIn.identified("Ada", 0.7, beforeMidnight, "door")).isInstanceOf(Entry.Recorded.class);
-            assertThat(checkIn.identified("Ada", 0.7, beforeMidnight.plusSeconds(30), "door"))
+            assertThat(checkIn.enter(checkIn.punch("Ada", beforeMidnight, 0.7, "door")))
+                    .isInstanceOf(Entry.Recorded.class);
+            assertThat(checkIn.enter(checkIn.punch("Ada", beforeMidnight.plusSeconds(30), 0.7, "door")))
                     .isInstanceOf(Entry.AlreadyRecorded.class);
-            assertThat(checkIn.identified("Ada", 0.7, beforeMidnight.plusSeconds(60), "door"))
+            assertThat(checkIn.enter(checkIn.punch("Ada", beforeMidnight.plusSeconds(60), 0.7, "door")))
                     .isInstanceOf(Entry.Recorded.class);
             assertThat(register.on(LocalDate.of(2026, 11, 22))).hasSize(1);
             assertThat(register.on(LocalDate.of(2026, 11, 23))).hasSize(1);
@@ -37,7 +38,7 @@ class CheckInTest {
 
     @Test
     void refusesToRepeatBeforeTheFirst() {
-        assertThatThrownBy(() -> new CheckInPolicy(Duration.ofHours(-1), AUCKLAND))
+        assertThatThrownBy(() -> new CheckInPolicy(Duration.ZERO, AUCKLAND))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
