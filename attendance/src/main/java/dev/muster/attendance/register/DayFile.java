@@ -11,11 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The file of one local date. All of it happens under the folder's lock. */
 final class DayFile {
@@ -25,9 +23,7 @@ final class DayFile {
     private final Path file;
     private final Consumer<String> notices;
 
-    private final List<Punch> punches = new ArrayList<>();
-    private @Nullable Layout layout;
-    private boolean endsInsideLine;
+    private DayContents contents = DayContents.NONE;
     private Stamp seen = Stamp.NONE;
 
     /** What tells that a file is still the one that was read. */
@@ -46,26 +42,21 @@ final class DayFile {
         Stamp now = stamp();
         if (!now.equals(seen)) {
             read();
-            seen = stamp();
+            seen = now;
         }
-        return punches;
+        return contents.punches();
     }
 
     /** Adds a row; it is on disk, or the file is as before. */
     void append(Punch punch) throws IOException {
-        Layout columns = layout == null ? Layout.STANDARD : layout;
-        String lines = (layout == null ? columns.headerLine() : endsInsideLine ? "\r\n" : "") + columns.rowLine(punch);
+        byte[] line = contents.lineFor(punch).getBytes(StandardCharsets.UTF_8);
         boolean created = Files.notExists(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            writeAtEnd(channel, ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)));
+            writeAtEnd(channel, ByteBuffer.wrap(line));
         }
         if (created) {
             forceFolder();
         }
-        layout = columns;
-        endsInsideLine = false;
-        punches.add(punch);
-        seen = stamp();
     }
 
     private static void writeAtEnd(FileChannel channel, ByteBuffer bytes) throws IOException {
@@ -86,89 +77,16 @@ final class DayFile {
 
     private void read() throws IOException {
         seen = Stamp.NONE;
-        punches.clear();
-        layout = null;
-        endsInsideLine = false;
+        contents = DayContents.NONE;
         byte[] bytes = bytes();
-        int begin = Rows.begin(bytes);
-        int end = Rows.end(bytes);
         try {
-            if (end == begin) {
-                readHeaderAlone(bytes, begin);
-            } else {
-                long lines = readWholeRows(bytes, begin, end);
-                if (end < bytes.length) {
-                    readTail(bytes, end, lines);
-                }
-            }
+            contents = DayContents.of(bytes, date);
         } catch (Rows.NotUnderstood e) {
             throw new RegisterException("%s, %s; nothing was written".formatted(file, e.getMessage()));
         }
-    }
-
-    private long readWholeRows(byte[] bytes, int begin, int end) throws Rows.NotUnderstood {
-        long lines = 0;
-        for (int i = begin; i < end; i++) {
-            lines += bytes[i] == '\n' ? 1 : 0;
-        }
-        for (Rows.Row row : Rows.parse(bytes, begin, end, 1)) {
-            if (layout == null) {
-                layout = header(row);
-            } else if (!row.isBlank()) {
-                punches.add(punch(layout, row));
-            }
-        }
-        return lines;
-    }
-
-    /** A new file, or one whose very first line is not finished. */
-    private void readHeaderAlone(byte[] bytes, int begin) throws IOException, Rows.NotUnderstood {
-        byte[] tail = Arrays.copyOfRange(bytes, begin, bytes.length);
-        byte[] expected = Layout.STANDARD.headerLine().getBytes(StandardCharsets.UTF_8);
-        int same = Arrays.mismatch(tail, expected);
-        if (tail.length == 0) {
-            return;
-        }
-        if (same == tail.length) {
-            truncate(begin);
-            return;
-        }
-        for (Rows.Row row : Rows.parse(bytes, begin, bytes.length, 1)) {
-            layout = header(row);
-            endsInsideLine = true;
-        }
-    }
-
-    /** The last line has no end: somebody's editor left it out, or a crash came in the middle of a row. */
-    private void readTail(byte[] bytes, int end, long lines) throws IOException {
-        try {
-            for (Rows.Row row : Rows.parse(bytes, end, bytes.length, lines + 1)) {
-                if (layout == null) {
-                    layout = header(row);
-                } else if (!row.isBlank()) {
-                    punches.add(punch(layout, row));
-                }
-            }
-            endsInsideLine = true;
-        } catch (Rows.NotUnderstood _) {
-            moveAside(Arrays.copyOfRange(bytes, end, bytes.length));
-            truncate(end);
-        }
-    }
-
-    private static Layout header(Rows.Row row) throws Rows.NotUnderstood {
-        try {
-            return Layout.ofHeader(row.cells());
-        } catch (IllegalArgumentException e) {
-            throw new Rows.NotUnderstood(row.line(), e);
-        }
-    }
-
-    private Punch punch(Layout columns, Rows.Row row) throws Rows.NotUnderstood {
-        try {
-            return columns.read(row.cells(), date);
-        } catch (IllegalArgumentException e) {
-            throw new Rows.NotUnderstood(row.line(), e);
+        if (contents.end() < bytes.length) {
+            moveAside(Arrays.copyOfRange(bytes, contents.end(), bytes.length));
+            truncate(contents.end());
         }
     }
 

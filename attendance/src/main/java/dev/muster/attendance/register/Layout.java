@@ -125,7 +125,7 @@ record Layout(List<String> columns) {
     private static String line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         try {
-            CSV.printRecord(line, cells);
+            CSV.printRecord(line, cells.toArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,13 +55,19 @@ final class Rows {
 
     /** Where the last whole row ends: after the last line end outside quotes. */
     static int end(byte[] bytes) {
-        boolean quoted = false;
         int end = begin(bytes);
+        boolean quoted = false;
+        boolean mayOpen = true;
         for (int i = end; i < bytes.length; i++) {
-            if (bytes[i] == '"') {
-                quoted = !quoted;
-            } else if (bytes[i] == '\n' && !quoted) {
-                end = i + 1;
+            if (quoted) {
+                quoted = bytes[i] != '"';
+                mayOpen = !quoted;
+            } else if (bytes[i] == '"' && mayOpen) {
+                // At the start of a cell, or doubled: elsewhere a quote is a letter like any other.
+                quoted = true;
+            } else {
+                mayOpen = bytes[i] == ',' || bytes[i] == '\n';
+                end = bytes[i] == '\n' ? i + 1 : end;
             }
         }
         return end;
