@@ -21,7 +21,8 @@ record Program(int code, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-        int code = new Muster(terminal).run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+        int code = new Muster(terminal)
+                .run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
         return new Program(code, out.toString(), err.toString());
     }
 
@@ -38,6 +39,8 @@ record Program(int code, String out, String err) {
 
     /** Stdout as one JSON object a line. */
     List<Map<String, Object>> lines() {
-        return out.lines().map(line -> (Map<String, Object>) JSON.std.mapFrom(line)).toList();
+        return out.lines()
+                .map(line -> (Map<String, Object>) JSON.std.mapFrom(line))
+                .toList();
     }
 }
