@@ -89,6 +89,9 @@ public final class AttendCommand implements Callable<Integer> {
         follow.claimScreen();
         Clock clock = zone == null ? Clock.systemDefaultZone() : Clock.system(zone);
         CameraOptions camera = cameraOptions(clock);
+        if (repeatAfter.isZero()) {
+            throw new BadInput("--repeat-after: expected a time above 0, got 0");
+        }
         Session session = new Session(terminal, follow, clock);
         try (FrameSource frames = FrameSources.open(source, camera);
                 FaceEngine engine = engineOptions.open()) {

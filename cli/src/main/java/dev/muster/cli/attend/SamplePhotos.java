@@ -33,7 +33,7 @@ public final class SamplePhotos {
                     new FrameDecoder(DecodeLimits.DEFAULT, Clock.systemUTC()).decode(name, in.readAllBytes());
             return switch (decoding) {
                 case Decoding.Decoded(Frame frame) -> frame;
-                case Decoding.Refused(_, String reason) -> throw new IllegalStateException(name + ": " + reason);
+                case Decoding.Refused refused -> throw new IllegalStateException(name + ": " + refused.reason());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -95,13 +95,14 @@ public final class IdentifyCommand implements Callable<Integer> {
         switch (answer) {
             case Identification.Identified identified ->
                 json.with("name", identified.best().subject().value());
-            case Identification.Unknown _ -> json.withNull("name");
+            case Identification.Unknown unknown -> json.withNull("name");
         }
         answer.candidates().stream()
                 .findFirst()
-                .ifPresentOrElse(
-                        best -> json.with("similarity", best.similarity()), () -> json.withNull("similarity"));
-        return json.with("candidates", answer.candidates().stream().map(IdentifyCommand::json).toList())
+                .ifPresentOrElse(best -> json.with("similarity", best.similarity()), () -> json.withNull("similarity"));
+        return json.with(
+                        "candidates",
+                        answer.candidates().stream().map(IdentifyCommand::json).toList())
                 .withAll(FaceJson.of(face.face(), face.quality()));
     }
 
@@ -114,18 +115,18 @@ public final class IdentifyCommand implements Callable<Integer> {
 
     private String words(FaceAnalysis face, Identification answer) {
         String who = switch (answer) {
-            case Identification.Identified(List<Candidate> candidates, _) ->
-                "%s  %s".formatted(
-                        terminal.in(Colour.GREEN, candidates.getFirst().subject().value()),
-                        Words.similarity(candidates.getFirst().similarity()));
-            case Identification.Unknown(List<Candidate> candidates, _) ->
-                terminal.in(Colour.YELLOW, "unknown")
-                        + candidates.stream()
-                                .findFirst()
-                                .map(best -> "  closest is %s with %s"
-                                        .formatted(best.subject(), Words.similarity(best.similarity())))
-                                .orElse("");
+            case Identification.Identified identified ->
+                terminal.in(Colour.GREEN, identified.best().subject().value()) + "  "
+                        + Words.similarity(identified.best().similarity());
+            case Identification.Unknown unknown -> terminal.in(Colour.YELLOW, "unknown") + closest(unknown);
         };
         return face.quality().acceptable() ? who : who + "  (" + Words.advice(face.quality()) + ")";
+    }
+
+    private static String closest(Identification answer) {
+        return answer.candidates().stream()
+                .findFirst()
+                .map(best -> "  closest is %s with %s".formatted(best.subject(), Words.similarity(best.similarity())))
+                .orElse("");
     }
 }
