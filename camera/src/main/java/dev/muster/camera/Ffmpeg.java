@@ -30,7 +30,8 @@ final class Ffmpeg {
 
     /** What an FFmpeg error code means, for a person. */
     static String words(int error) {
-        if (error == avutil.AVERROR_INVALIDDATA() || error == avutil.AVERROR_DEMUXER_NOT_FOUND()) {
+        // FFmpeg calls it an invalid argument when it knows the format but was told not to read it.
+        if (error == avutil.AVERROR_INVALIDDATA() || error == avutil.AVERROR_EINVAL()) {
             return "it does not hold a video that can be read";
         }
         if (error == avutil.AVERROR_EOF()) {

@@ -1,9 +1,13 @@
 package dev.muster.cli;
 
+import dev.muster.cli.attend.AttendCommand;
+import dev.muster.cli.attend.DemoCommand;
 import dev.muster.cli.console.Terminal;
 import dev.muster.cli.eval.EvalCommand;
+import dev.muster.cli.eval.EvalVerificationCommand;
 import dev.muster.cli.image.DetectCommand;
 import dev.muster.cli.image.EnrolCommand;
+import dev.muster.cli.image.IdentifyCommand;
 import dev.muster.cli.image.VerifyCommand;
 import java.util.List;
 import java.util.Set;
@@ -21,14 +25,21 @@ final class Commands {
     private Commands() {}
 
     static CommandLine create(String name, Terminal terminal) {
-        return switch (name) {
-            case "enrol" -> new CommandLine(new EnrolCommand(terminal));
-            case "verify" -> new CommandLine(new VerifyCommand(terminal));
-            case "detect" -> new CommandLine(new DetectCommand(terminal));
-            case "eval" ->
-                new CommandLine(new EvalCommand(terminal));
-            case "version" -> new CommandLine(new VersionCommand(terminal));
-            default -> throw new IllegalArgumentException("expected a command's name, got " + name);
-        };
+        CommandLine command = new CommandLine(
+                switch (name) {
+                    case "demo" -> new DemoCommand(terminal);
+                    case "attend" -> new AttendCommand(terminal);
+                    case "enrol" -> new EnrolCommand(terminal);
+                    case "identify" -> new IdentifyCommand(terminal);
+                    case "verify" -> new VerifyCommand(terminal);
+                    case "detect" -> new DetectCommand(terminal);
+                    case "eval" -> new EvalCommand(terminal);
+                    case "version" -> new VersionCommand(terminal);
+                    case "warm-up" -> new WarmUpCommand(terminal);
+                    default -> throw new IllegalArgumentException("expected a command's name, got " + name);
+                });
+        return name.equals("eval")
+                ? command.addSubcommand("verification", new EvalVerificationCommand(terminal))
+                : command;
     }
 }

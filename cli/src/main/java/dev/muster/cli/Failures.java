@@ -43,8 +43,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** What nobody foresaw. */
     int unexpected(Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        terminal.error("muster: Muster itself failed: " + message.lines().findFirst().orElse("")
-                + (debug ? "" : " (add --debug for the details)"));
+        terminal.error("muster: Muster itself failed: "
+                + message.lines().findFirst().orElse("") + (debug ? "" : " (add --debug for the details)"));
         trace(e);
         return ExitCode.FAILED;
     }

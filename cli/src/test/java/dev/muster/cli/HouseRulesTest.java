@@ -40,7 +40,8 @@ final class HouseRulesTest {
     static final ArchRule modulesKnowOnlyThoseTheyMay = classes().should(keepToTheArrows());
 
     @ArchTest
-    static final ArchRule internalPackagesAreUsedByTheirOwnModuleOnly = classes().should(leaveInternalsAlone());
+    static final ArchRule internalPackagesAreUsedByTheirOwnModuleOnly =
+            classes().should(leaveInternalsAlone());
 
     @ArchTest
     static final ArchRule onlyOnePackageKnowsOnnxRuntime = noClasses()
@@ -75,8 +76,10 @@ final class HouseRulesTest {
             .resideInAPackage("javax.swing..");
 
     @ArchTest
-    static final ArchRule featurePackagesOfAttendanceHaveNoCycles =
-            slices().matching("dev.muster.attendance.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+    static final ArchRule featurePackagesOfAttendanceHaveNoCycles = slices().matching("dev.muster.attendance.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule featurePackagesOfTheCliHaveNoCycles =
@@ -98,8 +101,7 @@ final class HouseRulesTest {
 
     private static ArchCondition<JavaClass> keepToTheArrows() {
         return onEveryDependency(
-                "know only the modules that DESIGN allows",
-                describe("an arrow that is not drawn", dependency -> {
+                "know only the modules that DESIGN allows", describe("an arrow that is not drawn", dependency -> {
                     String from = module(dependency.getOriginClass());
                     String to = module(dependency.getTargetClass());
                     return !to.isEmpty()
@@ -111,8 +113,7 @@ final class HouseRulesTest {
 
     private static ArchCondition<JavaClass> leaveInternalsAlone() {
         return onEveryDependency(
-                "leave other modules' internal packages alone",
-                describe("a foreign internal package", dependency -> {
+                "leave other modules' internal packages alone", describe("a foreign internal package", dependency -> {
                     String target = dependency.getTargetClass().getPackageName();
                     return target.startsWith(HOUSE)
                             && (target + ".").contains(".internal.")

@@ -13,7 +13,9 @@ final class MusterTest {
     void showsHelpWhenBare() {
         Program run = Program.run();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("Usage: muster", "demo", "attend", "verify", "eval").doesNotContain("warm-up");
+        assertThat(run.out())
+                .contains("Usage: muster", "demo", "attend", "verify", "eval")
+                .doesNotContain("warm-up");
         assertThat(run.err()).isEmpty();
     }
 
@@ -58,9 +60,11 @@ final class MusterTest {
 
     @Test
     void refusesUnusableEngineOptions() {
-        assertThat(Program.run("detect", "x.jpg", "--min-face", "3").err()).contains("expected 8 pixels or more, got 3");
+        assertThat(Program.run("detect", "x.jpg", "--min-face", "3").err())
+                .contains("expected 8 pixels or more, got 3");
         assertThat(Program.run("detect", "x.jpg", "--effort", "heroic").code()).isEqualTo(2);
-        assertThat(Program.run("detect", "x.jpg", "--networks", "no-such.properties").err())
+        assertThat(Program.run("detect", "x.jpg", "--networks", "no-such.properties")
+                        .err())
                 .contains("no-such.properties");
     }
 }

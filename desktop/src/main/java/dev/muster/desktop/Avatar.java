@@ -15,6 +15,8 @@ import javax.swing.JComponent;
 final class Avatar extends JComponent {
     private static final long serialVersionUID = 1L;
     private static final int SIZE = 38;
+    /** Times this, neighbouring numbers land far apart on the circle of hues. */
+    private static final int GOLDEN_RATIO = 0x9E3779B9;
 
     private String initials = "";
     private float hue;
@@ -26,7 +28,7 @@ final class Avatar extends JComponent {
 
     void show(Row row) {
         initials = DisplayName.initials(row.name());
-        hue = Math.floorMod(row.name().hashCode() * 31, 360) / 360f;
+        hue = ((row.name().hashCode() * GOLDEN_RATIO) >>> 8) / (float) (1 << 24);
         fresh = row.fresh();
     }
 

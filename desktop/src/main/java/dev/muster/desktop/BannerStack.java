@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
-/** Paints the sentences over the picture: the newest large and on top. */
+/** Paints the sentences over the lower edge of the picture, where few faces are: the newest lowest. */
 final class BannerStack {
     private static final Color DARK = new Color(15, 19, 25, 230);
     private static final Color SHADOW = new Color(0, 0, 0, 40);
@@ -18,16 +18,16 @@ final class BannerStack {
     private BannerStack() {}
 
     static void paint(Graphics2D graphics, Rectangle2D area, List<Banner> banners) {
-        double y = area.getY() + Look.px(20);
+        double y = area.getMaxY() - Look.px(20);
         for (Banner banner : banners) {
             Graphics2D g = (Graphics2D) graphics.create();
             g.setComposite(AlphaComposite.SrcOver.derive((float) banner.opacity()));
-            y += paint(g, area, y, banner) + Look.px(8);
+            y -= paint(g, area, y, banner) + Look.px(8);
             g.dispose();
         }
     }
 
-    private static double paint(Graphics2D g, Rectangle2D area, double y, Banner banner) {
+    private static double paint(Graphics2D g, Rectangle2D area, double bottom, Banner banner) {
         boolean recorded = banner.kind() == Banner.Kind.RECORDED;
         double narrow = Math.clamp(area.getWidth() / Look.px(800), 0.7, 1.3);
         Font font = Look.type((recorded ? 1.7 : 1.2) * narrow, Font.BOLD);
@@ -38,7 +38,7 @@ final class BannerStack {
         TextLayout line = new TextLayout(text, font, g.getFontRenderContext());
         double width = line.getAdvance() + size * 3.1;
         double height = size * 2.2;
-        Rectangle2D pill = new Rectangle2D.Double(area.getCenterX() - width / 2, y, width, height);
+        Rectangle2D pill = new Rectangle2D.Double(area.getCenterX() - width / 2, bottom - height, width, height);
         fill(g, pill, SHADOW, Look.px(3));
         fill(g, pill, recorded ? Look.GREEN : DARK, 0);
         g.setColor(Color.WHITE);

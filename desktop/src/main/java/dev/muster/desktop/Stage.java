@@ -85,11 +85,11 @@ final class Stage extends JComponent {
 
     /** A soft green light around the edge, fading inwards. */
     private void paintGlow(Graphics2D g, double strength) {
-        int rings = 9;
-        int width = Look.px(3);
+        int rings = 30;
+        int width = Look.px(1);
         for (int ring = 0; strength > 0 && ring < rings; ring++) {
             double opacity = strength * Math.pow(1 - (double) ring / rings, 2);
-            g.setColor(new Color(74, 222, 148, (int) (235 * opacity)));
+            g.setColor(new Color(74, 222, 148, (int) (255 * opacity)));
             g.setStroke(new BasicStroke(width));
             double inset = width * (ring + 0.5);
             g.draw(new Rectangle2D.Double(inset, inset, getWidth() - 2 * inset, getHeight() - 2 * inset));

@@ -1,6 +1,8 @@
 package dev.muster.eval;
 
 import dev.muster.embedding.ModelId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,5 +64,17 @@ public record VerificationReport(
     /** The report as lines for a person. */
     public List<String> lines() {
         return ReportLines.of(this);
+    }
+
+    /**
+     * The operating points as lines of a network descriptor, strictest last; thresholds are rounded up, so that
+     * no rate grows.
+     */
+    public List<String> descriptorLines() {
+        String key = request.face().mirror() ? "recogniser.mirrored.fmr." : "recogniser.plain.fmr.";
+        return points.stream()
+                .map(point -> key + ReportFields.name(point.fmr()) + " = "
+                        + new BigDecimal(point.threshold()).setScale(4, RoundingMode.CEILING))
+                .toList();
     }
 }

@@ -33,7 +33,7 @@ final class RgbPixels {
                         || colours.getColorSpace().isCS_sRGB()) {
                     fromArgb(image, rgb);
                 } else {
-                    fromArgb(converted(image), rgb);
+                    return of(converted(image));
                 }
             }
         }
@@ -126,7 +126,8 @@ final class RgbPixels {
     }
 
     private static BufferedImage converted(BufferedImage image) {
-        BufferedImage target = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage target = new BufferedImage(image.getWidth(), image.getHeight(), type);
         return new ColorConvertOp(null).filter(image, target);
     }
 

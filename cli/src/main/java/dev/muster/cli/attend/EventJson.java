@@ -3,6 +3,7 @@ package dev.muster.cli.attend;
 import dev.muster.attendance.AttendanceEvent;
 import dev.muster.attendance.AttendanceListener;
 import dev.muster.attendance.Scene;
+import dev.muster.attendance.known.SkippedPhoto;
 import dev.muster.attendance.register.Punch;
 import dev.muster.cli.console.JsonObject;
 import dev.muster.cli.console.Terminal;
@@ -32,6 +33,14 @@ final class EventJson implements AttendanceListener {
 
     @Override
     public void onScene(Scene scene) {}
+
+    void onSkipped(SkippedPhoto photo) {
+        terminal.print(new JsonObject()
+                .with("event", "skipped_photo")
+                .with("file", photo.file().toString())
+                .with("error", photo.reason())
+                .toString());
+    }
 
     private JsonObject json(AttendanceEvent event) {
         return switch (event) {

@@ -6,9 +6,9 @@ import dev.muster.attendance.Scene;
 import dev.muster.attendance.register.Punch;
 import dev.muster.cli.console.Terminal;
 import dev.muster.cli.console.Terminal.Colour;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 

@@ -21,10 +21,7 @@ public final class EngineOptions {
             description = "Descriptor of the networks to use instead of the shipped ones.")
     private @Nullable Path networks;
 
-    @Option(
-            names = "--min-face",
-            paramLabel = "PIXELS",
-            description = "Least width of a face that is looked for (24).")
+    @Option(names = "--min-face", paramLabel = "PIXELS", description = "Least width of a face that is looked for (24).")
     private @Nullable Integer minimumFace;
 
     @Option(
@@ -54,7 +51,8 @@ public final class EngineOptions {
     }
 
     /** The measured operating points for an engine's embeddings. */
-    public static OperatingPoints pointsFor(FaceEngine engine, FaceOptions options) {
+    public static OperatingPoints pointsFor(FaceEngine engine) {
+        FaceOptions options = engine.options();
         Map<Double, Double> measured = options.networks().thresholdsByFmr(options.mirror());
         if (measured.size() < 2) {
             throw new BadInput("--networks: expected measured thresholds for at least two false match rates, got "

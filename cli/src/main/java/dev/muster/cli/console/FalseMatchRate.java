@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The error rate that a user names; a raw threshold is never asked for. */
+/** The error rate that a user of a comparison names; a raw threshold is never asked for. */
 public final class FalseMatchRate {
     private static final double DEFAULT = 1e-4;
     private static final double RARE = 0.1;
@@ -32,10 +32,10 @@ public final class FalseMatchRate {
     }
 
     /** Says it when a point lies beyond what was measured. */
-    public static void warnWhenExtrapolated(OperatingPoint point, Terminal terminal) {
+    public static void warnWhenExtrapolated(OperatingPoint point, double wanted, Terminal terminal) {
         if (point.extrapolated()) {
-            terminal.error("Note: %s lies beyond what was measured; the threshold is extrapolated."
-                    .formatted(words(point.fmr())));
+            terminal.error("Note: the threshold for %s is extrapolated; such a rate was never measured."
+                    .formatted(words(wanted)));
         }
     }
 

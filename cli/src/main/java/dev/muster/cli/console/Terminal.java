@@ -58,7 +58,8 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolea
     /** Linux tells for each stream; elsewhere Java tells for both together. */
     private static boolean isTerminal(String descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
+            String target =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || "/dev/console".equals(target);
         } catch (IOException | UnsupportedOperationException e) {
             Console console = System.console();

@@ -6,12 +6,14 @@ import dev.muster.cli.console.ExitCode;
 import dev.muster.cli.console.JsonObject;
 import dev.muster.cli.console.Terminal;
 import dev.muster.eval.EvaluationInputException;
+import dev.muster.eval.EvaluationPlots;
 import dev.muster.eval.EvaluationRequest;
 import dev.muster.eval.Progress;
 import dev.muster.eval.VerificationEvaluation;
 import dev.muster.eval.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +56,8 @@ public final class EvalVerificationCommand implements Callable<Integer> {
         EvaluationRequest request = EvaluationRequest.of(images, pairs).withFace(engineOptions.faceOptions());
         try {
             VerificationReport report = VerificationEvaluation.run(
-                    train == null ? request : request.withTrain(train), terminal.progress() ? this::show : Progress.SILENT);
+                    train == null ? request : request.withTrain(train),
+                    terminal.progress() ? this::show : Progress.SILENT);
             if (json) {
                 terminal.print(JsonObject.of(report.fields()).toString());
             } else {
@@ -66,6 +69,17 @@ public final class EvalVerificationCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (EvaluationInputException e) {
             throw new BadInput(e.getMessage(), e);
+        }
+    }
+
+    private void draw(VerificationReport report, Path folder) {
+        try {
+            List<Path> pictures = EvaluationPlots.write(report, folder);
+            if (!json) {
+                pictures.forEach(picture -> terminal.print("Drew " + picture));
+            }
+        } catch (IOException e) {
+            throw new BadInput("--plot: cannot write to " + folder, e);
         }
     }
 

@@ -41,7 +41,7 @@ public final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (FaceEngine engine = engineOptions.open()) {
-            return new Images(terminal, json).report(images, (image, frame) -> look(engine, image, frame));
+            return new Images(terminal, json).reportPictures(images, (image, frame) -> look(engine, image, frame));
         }
     }
 

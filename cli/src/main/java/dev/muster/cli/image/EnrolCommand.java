@@ -1,19 +1,17 @@
 package dev.muster.cli.image;
 
+import dev.muster.attendance.known.Enrolment;
+import dev.muster.attendance.known.KnownFolder;
+import dev.muster.attendance.known.KnownFolderException;
+import dev.muster.cli.console.BadInput;
 import dev.muster.cli.console.EngineOptions;
 import dev.muster.cli.console.ExitCode;
 import dev.muster.cli.console.JsonObject;
 import dev.muster.cli.console.Terminal;
 import dev.muster.cli.console.Terminal.Colour;
-import dev.muster.face.Face;
 import dev.muster.face.FaceEngine;
-import dev.muster.face.Quality;
-import dev.muster.frame.Frame;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,57 +44,38 @@ public final class EnrolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PhotoFolder folder = new PhotoFolder(known, name);
         try (FaceEngine engine = engineOptions.open()) {
-            return new Images(terminal, json).report(images, (image, frame) -> enrol(engine, folder, image, frame));
+            KnownFolder folder = new KnownFolder(known, engine);
+            return new Images(terminal, json).report(images, image -> enrol(folder, image));
+        } catch (KnownFolderException e) {
+            throw new BadInput("--known: " + e.getMessage(), e);
         }
     }
 
-    private Report enrol(FaceEngine engine, PhotoFolder folder, Path image, Frame frame) {
-        Optional<String> refusal = refusal(engine, frame);
-        try {
-            return refusal.isPresent() ? refused(image, refusal.get()) : store(folder, image);
-        } catch (IOException e) {
-            return refused(image, "cannot be stored in " + known + ": " + e.getMessage());
-        }
+    private Report enrol(KnownFolder folder, Path image) {
+        return switch (folder.enrol(name, image)) {
+            case Enrolment.Enrolled(Path stored) ->
+                report(image, stored, true, terminal.in(Colour.GREEN, "enrolled") + "  " + name + "  " + stored);
+            case Enrolment.AlreadyThere(Path stored) ->
+                report(image, stored, false, image + " is there already: " + stored);
+            case Enrolment.Refused(String reason) -> refused(image, reason);
+        };
     }
 
-    /** Why a photo cannot stand for a person, or nothing. */
-    private static Optional<String> refusal(FaceEngine engine, Frame frame) {
-        List<Face> faces = engine.detect(frame);
-        if (faces.size() != 1) {
-            return Optional.of("expected one face, found " + (faces.isEmpty() ? "none" : "" + faces.size()));
-        }
-        Quality quality = engine.assessQuality(frame, faces.getFirst());
-        return quality.acceptable()
-                ? Optional.empty()
-                : Optional.of("the face is not good enough: " + Words.advice(quality));
-    }
-
-    private Report store(PhotoFolder folder, Path image) throws IOException {
-        byte[] photo = Files.readAllBytes(image);
-        Optional<Path> earlier = folder.find(photo);
-        Path stored = earlier.isPresent() ? earlier.get() : folder.add(photo, image);
-        JsonObject entry = new JsonObject()
-                .with("file", image.toString())
-                .with("name", folder.name())
-                .with("enrolled", earlier.isEmpty())
-                .with("stored", stored.toString());
-        String line = earlier.isPresent()
-                ? "%s is there already: %s".formatted(image, stored)
-                : "%s  %s  %s".formatted(terminal.in(Colour.GREEN, "enrolled"), folder.name(), stored);
+    private Report report(Path image, Path stored, boolean enrolled, String line) {
+        JsonObject entry = entry(image, enrolled).with("stored", stored.toString());
         return new Report(entry, List.of(line), ExitCode.OK);
     }
 
     private Report refused(Path image, String reason) {
         terminal.error(image + ": " + reason);
-        return new Report(
-                new JsonObject()
-                        .with("file", image.toString())
-                        .with("name", name)
-                        .with("enrolled", false)
-                        .with("error", reason),
-                List.of(),
-                ExitCode.BAD_INPUT);
+        return new Report(entry(image, false).with("error", reason), List.of(), ExitCode.BAD_INPUT);
+    }
+
+    private JsonObject entry(Path image, boolean enrolled) {
+        return new JsonObject()
+                .with("file", image.toString())
+                .with("name", name)
+                .with("enrolled", enrolled);
     }
 }

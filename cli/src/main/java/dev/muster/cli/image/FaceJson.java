@@ -38,7 +38,9 @@ final class FaceJson {
         return new JsonObject()
                 .with("acceptable", quality.acceptable())
                 .with("overall", quality.overall())
-                .with("reasons", quality.reasons().stream().map(QualityReason::advice).toList())
+                .with(
+                        "reasons",
+                        quality.reasons().stream().map(QualityReason::advice).toList())
                 .with(
                         "reason_codes",
                         quality.reasons().stream()

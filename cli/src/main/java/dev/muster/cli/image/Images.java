@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Takes images one after the other; one that cannot be read is named with the reason, and the rest go on. */
 final class Images {
@@ -27,14 +28,19 @@ final class Images {
         return decoder.decode(image);
     }
 
+    /** Decodes each image and prints a report of its picture; the highest of their exit codes. */
+    int reportPictures(List<Path> images, BiFunction<Path, Frame, Report> look) {
+        return report(images, image -> report(image, look));
+    }
+
     /** Prints a report for each image as soon as it is there; the highest of their exit codes. */
-    int report(List<Path> images, BiFunction<Path, Frame, Report> look) {
+    int report(List<Path> images, Function<Path, Report> look) {
         int code = ExitCode.OK;
         boolean array = json && images.size() > 1;
         String before = array ? "[" : "";
         try {
             for (Path image : images) {
-                Report report = report(image, look);
+                Report report = look.apply(image);
                 if (json) {
                     terminal.print(before + report.json());
                     before = ",";
@@ -61,8 +67,6 @@ final class Images {
     private Report refused(Path image, String message, String reason) {
         terminal.error(message);
         return new Report(
-                new JsonObject().with("file", image.toString()).with("error", reason),
-                List.of(),
-                ExitCode.BAD_INPUT);
+                new JsonObject().with("file", image.toString()).with("error", reason), List.of(), ExitCode.BAD_INPUT);
     }
 }

@@ -55,7 +55,7 @@ sealed interface Portrait {
 
     static Portrait of(FaceEngine engine, Images images, Path file) {
         return switch (images.decode(file)) {
-            case Decoding.Refused(_, String reason) -> new Unusable(file, reason);
+            case Decoding.Refused refused -> new Unusable(file, refused.reason());
             case Decoding.Decoded(Frame frame) -> {
                 List<Face> faces = engine.detect(frame);
                 if (faces.isEmpty()) {

@@ -7,7 +7,6 @@ import dev.muster.cli.console.JsonObject;
 import dev.muster.cli.console.Terminal;
 import dev.muster.cli.console.Terminal.Colour;
 import dev.muster.face.FaceEngine;
-import dev.muster.face.FaceOptions;
 import dev.muster.gallery.OperatingPoint;
 import dev.muster.gallery.Verification;
 import java.nio.file.Path;
@@ -45,16 +44,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FaceOptions options = engineOptions.faceOptions();
-        try (FaceEngine engine = FaceEngine.open(options)) {
-            OperatingPoint point =
-                    EngineOptions.pointsFor(engine, options).verification(rate.value());
+        try (FaceEngine engine = engineOptions.open()) {
+            OperatingPoint point = EngineOptions.pointsFor(engine).verification(rate.value());
             Images images = new Images(terminal, json);
             Portrait first = Portrait.of(engine, images, a);
             Portrait second = Portrait.of(engine, images, b);
             Optional<Verification> verification = compare(first, second, point);
-            FalseMatchRate.warnWhenExtrapolated(point, terminal);
-            Stream.of(first, second).flatMap(portrait -> portrait.note().stream()).forEach(terminal::error);
+            FalseMatchRate.warnWhenExtrapolated(point, rate.value(), terminal);
+            Stream.of(first, second)
+                    .flatMap(portrait -> portrait.note().stream())
+                    .forEach(terminal::error);
             if (json) {
                 terminal.print(json(first, second, point, verification).toString());
             } else {
@@ -74,10 +73,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private String words(Verification verification) {
         OperatingPoint point = verification.point();
-        String answer = verification.match()
-                ? terminal.in(Colour.GREEN, "match")
-                : terminal.in(Colour.YELLOW, "no match");
-        return "%s  similarity %.3f, %.3f needed for at most %s false matches"
+        String answer =
+                verification.match() ? terminal.in(Colour.GREEN, "match") : terminal.in(Colour.YELLOW, "no match");
+        return "%s  similarity %.3f; %.3f is needed so that %s pairs of different people match"
                 .formatted(answer, verification.similarity(), point.threshold(), FalseMatchRate.words(point.fmr()));
     }
 

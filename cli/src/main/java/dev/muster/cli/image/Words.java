@@ -19,7 +19,8 @@ final class Words {
     }
 
     static String box(Box box) {
-        return String.format(Locale.ROOT, "%4.0f × %-4.0f at %4.0f, %-4.0f", box.width(), box.height(), box.x(), box.y());
+        return String.format(
+                Locale.ROOT, "%4.0f × %-4.0f at %4.0f, %-4.0f", box.width(), box.height(), box.x(), box.y());
     }
 
     static String verdict(Quality quality) {
