@@ -76,8 +76,8 @@ final class LandmarkFinder {
     /** How a detector's box lies around the points: measured on upright faces. */
     private static final class LandmarkBox {
         static double WIDTH = Double.parseDouble(System.getProperty("lw", "1.0"));
-        static double HEIGHT = Double.parseDouble(System.getProperty("lh", "1.2"));
-        static double LIFT = Double.parseDouble(System.getProperty("ll", "-0.1"));
+        static double HEIGHT = Double.parseDouble(System.getProperty("lh", "1.3"));
+        static double LIFT = Double.parseDouble(System.getProperty("ll", "-0.19"));
     }
 
     private Landmarks read(Frame frame, Affine unitToFrame) {

@@ -42,6 +42,26 @@ public final class Frame {
         return new Frame(width, height, rgb.clone(), time);
     }
 
+    /**
+     * A frame that holds a copy of pixels in somebody else's memory.
+     *
+     * @param rgb red, green, blue of each pixel; only its content from 0 to its limit is read
+     * @param stride bytes from the start of one row to the start of the next
+     * @throws IllegalArgumentException when the size is not positive or does not fit the bytes
+     */
+    public static Frame of(int width, int height, ByteBuffer rgb, int stride, Instant time) {
+        int rowBytes = width * CHANNELS;
+        if (width < 1 || height < 1 || stride < rowBytes || (height - 1L) * stride + rowBytes > rgb.limit()) {
+            throw new IllegalArgumentException("expected rows of RGB, got %d x %d with a stride of %d in %d bytes"
+                    .formatted(width, height, stride, rgb.limit()));
+        }
+        byte[] packed = new byte[Math.multiplyExact(rowBytes, height)];
+        for (int y = 0; y < height; y++) {
+            rgb.get(y * stride, packed, y * rowBytes, rowBytes);
+        }
+        return new Frame(width, height, packed, time);
+    }
+
     /** A frame that keeps the given pixels, which nobody else may hold. */
     static Frame owning(int width, int height, byte[] rgb, Instant time) {
         return new Frame(width, height, rgb, time);
@@ -75,6 +95,11 @@ public final class Frame {
     /** The same picture with another time. */
     public Frame at(Instant otherTime) {
         return new Frame(width, height, rgb, otherTime);
+    }
+
+    /** The same picture turned clockwise by so many times 90 degrees. */
+    public Frame turnedRight(int quarterTurns) {
+        return Orientation.turnedRight(quarterTurns).upright(this);
     }
 
     /** A copy of the picture that can be drawn on and shown. */

@@ -52,6 +52,16 @@ enum Orientation {
         }
     }
 
+    /** The orientation that is undone by so many quarter turns clockwise. */
+    static Orientation turnedRight(int quarterTurns) {
+        return switch (Math.floorMod(quarterTurns, 4)) {
+            case 1 -> QUARTER_TURN_RIGHT;
+            case 2 -> HALF_TURN;
+            case 3 -> QUARTER_TURN_LEFT;
+            default -> UPRIGHT;
+        };
+    }
+
     /** The stored picture turned upright. */
     Frame upright(Frame stored) {
         if (this == UPRIGHT) {
