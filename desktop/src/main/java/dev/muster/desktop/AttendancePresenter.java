@@ -17,6 +17,7 @@ import dev.muster.desktop.AttendanceView.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,18 +99,26 @@ final class AttendancePresenter implements AttendanceListener {
     /** What the window shows at this moment. */
     synchronized AttendanceView view() {
         Instant now = clock.instant();
-        List<Banner> shown = banners.at(now);
+        List<Banner> passing = banners.at(now);
         double glow = share(Duration.between(now, glowUntil), GLOW);
         return new AttendanceView(
                 scene,
                 list.day(clock.instant()),
                 list.present(),
                 list.rows(now),
-                shown,
+                withEnd(passing),
                 notice(now),
                 status(now),
                 glow * glow,
-                glow > 0 || !shown.isEmpty());
+                glow > 0 || !passing.isEmpty());
+    }
+
+    /** At the end of a file a sentence that stays, under those that pass. */
+    private List<Banner> withEnd(List<Banner> passing) {
+        List<Banner> all = new ArrayList<>(passing);
+        ended.ifPresent(end -> all.addFirst(new Banner(
+                Banner.Kind.ENDED, "End of " + source + " · " + counted(end.frames(), "picture") + " seen", 1)));
+        return all;
     }
 
     private Optional<Notice> notice(Instant now) {
@@ -117,11 +126,7 @@ final class AttendancePresenter implements AttendanceListener {
             String detail = DisplayName.of(lost.get().reason()) + "\n" + retrying(now);
             return Optional.of(new Notice(Mark.WARNING, "Camera lost", detail, true));
         }
-        if (ended.isPresent()) {
-            String detail = counted(ended.get().frames(), "picture") + " seen · Esc closes the window";
-            return Optional.of(new Notice(Mark.SQUARE, "End of " + source, detail, false));
-        }
-        if (scene.isEmpty()) {
+        if (scene.isEmpty() && ended.isEmpty()) {
             return Optional.of(new Notice(Mark.DOTS, "Waiting for the first picture", source, false));
         }
         return Optional.empty();

@@ -43,13 +43,14 @@ record AttendanceView(
         }
     }
 
-    /** A sentence over the picture that goes away by itself; opacity is from 0 to 1. */
+    /** A sentence over the picture; opacity is from 0 to 1. */
     record Banner(Kind kind, String text, double opacity) {
         enum Kind {
             RECORDED,
             ALREADY_RECORDED,
             RESTORED,
-            WARNING
+            WARNING,
+            ENDED
         }
     }
 

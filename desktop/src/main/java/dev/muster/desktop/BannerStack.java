@@ -60,6 +60,7 @@ final class BannerStack {
             case ALREADY_RECORDED -> Mark.DOT;
             case RESTORED -> Mark.RING;
             case WARNING -> Mark.WARNING;
+            case ENDED -> Mark.SQUARE;
         };
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param source what to call the camera or file
  * @param today the punches that are in the register already
- * @param clock with the zone whose calendar day counts
+ * @param clock the present, also for a recording, with the zone whose calendar day counts
  * @param onClose called once, on a thread of its own, when the person closes the window: it stops the run
  */
 public record WindowOptions(String source, List<Punch> today, Theme theme, Clock clock, Runnable onClose) {

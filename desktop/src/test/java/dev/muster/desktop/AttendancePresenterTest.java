@@ -144,10 +144,12 @@ class AttendancePresenterTest {
     void saysThatTheFileIsAtItsEnd() {
         presenter.onScene(scene());
         presenter.onEvent(new SourceEnded("door", 275));
-        assertThat(presenter.view().notice()).hasValueSatisfying(notice -> {
-            assertThat(notice.title()).isEqualTo("End of door");
-            assertThat(notice.detail()).startsWith("275 pictures seen");
-        });
+        AttendanceView view = presenter.view();
+        assertThat(view.banners()).containsExactly(new Banner(Banner.Kind.ENDED, "End of door · 275 pictures seen", 1));
+        assertThat(view.scene()).isPresent();
+        assertThat(view.notice()).isEmpty();
+        assertThat(view.moving()).isFalse();
+        assertThat(view.status().text()).isEqualTo("door · ended");
     }
 
     @Test
