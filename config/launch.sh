@@ -29,6 +29,9 @@ find_jdk() {
   die 'needs a JDK 25 or later: install one (for example Eclipse Temurin 25) or set JAVA_HOME to it.'
 }
 
+# Nothing that Muster runs reports about its users.
+export ORT_DISABLE_TELEMETRY=1
+
 # Becomes Java with the options that every run of Muster shares.
 java_muster() {
   # shellcheck disable=SC2086 # nicely is several words, or none

@@ -24,7 +24,7 @@ record CornerBoxes(int width, int height, double confidence) implements Detector
                 double left = corners[4 * i] * width;
                 double top = corners[4 * i + 1] * height;
                 Box box = new Box(left, top, corners[4 * i + 2] * width - left, corners[4 * i + 3] * height - top);
-                proposals.add(new Proposal(box, Math.min(1, scores[2 * i + 1])));
+                proposals.add(new Proposal(box, Math.min(1, scores[2 * i + 1]), 0));
             }
         }
         return proposals;

@@ -16,6 +16,9 @@ import java.util.concurrent.Callable;
  * {@link IllegalStateException} once the engine is closed.
  */
 public final class FaceEngine implements AutoCloseable {
+    /** Landmarks that jump this far, in shares of the inter-eye distance, are not on a face. */
+    private static final double NOT_A_FACE = 0.12;
+
     private final FaceOptions options;
     private final Networks networks;
     private final Workers workers;
@@ -34,7 +37,7 @@ public final class FaceEngine implements AutoCloseable {
         this.model = set.modelId(options.mirror());
         this.faceFinder = new FaceFinder(networks, options, workers);
         this.landmarkFinder = new LandmarkFinder(networks, set.network("landmarks"));
-        this.qualityAssessor = new QualityAssessor(landmarkFinder, new PoseEstimator(networks, set.network("pose")));
+        this.qualityAssessor = new QualityAssessor(new PoseEstimator(networks, set.network("pose")));
         this.recogniser = set.network("recogniser");
         this.embeddingLength = (int) set.number("recogniser", "length");
     }
@@ -57,15 +60,18 @@ public final class FaceEngine implements AutoCloseable {
     /** The faces in a picture with their landmarks, largest first. */
     public List<Face> detect(Frame frame) {
         List<Callable<Face>> tasks = faceFinder.find(frame).stream()
-                .<Callable<Face>>map(proposal -> () -> new Face(
-                        proposal.box(),
-                        proposal.confidence(),
-                        landmarkFinder.find(frame, proposal.box()).landmarks()))
+                .<Callable<Face>>map(proposal -> () -> face(frame, proposal))
                 .toList();
         return workers.all(tasks).stream()
+                .filter(face -> face.landmarkSpread() < NOT_A_FACE)
                 .sorted(Comparator.comparingDouble((Face face) -> face.box().area())
                         .reversed())
                 .toList();
+    }
+
+    private Face face(Frame frame, Suppression.Proposal proposal) {
+        LandmarkFinder.Found found = landmarkFinder.find(frame, proposal);
+        return new Face(proposal.box(), proposal.confidence(), found.landmarks(), found.spread());
     }
 
     /** How well a face can be compared. */

@@ -17,6 +17,10 @@ final class FaceFinder {
     private static final String SECTION = "detector";
     /** Boxes that come this close to a tile's inner edge may be cut; the next tile has them whole. */
     private static final double EDGE = 2;
+    /** How far the picture is turned to both sides, in radians, for heads that lean. */
+    private static final double TURN = Math.toRadians(40);
+    /** A box may be this much narrower than the least face that was asked for: the detector is not that exact. */
+    private static final double TOLERANCE = 0.75;
 
     private final Networks networks;
     private final FaceOptions options;
@@ -42,53 +46,80 @@ final class FaceFinder {
     /** The boxes around the faces, surest first. */
     List<Proposal> find(Frame frame) {
         List<Level> levels = Tiling.levels(frame.width(), frame.height(), tileWidth, tileHeight, smallest, options);
-        List<Proposal> found = find(frame, levels);
+        List<View> views = new ArrayList<>();
+        levels.forEach(level -> views.add(upright(frame, level)));
+        if (options.effort() == Effort.THOROUGH) {
+            levels.forEach(level -> views.add(turned(frame, level, -TURN)));
+            levels.forEach(level -> views.add(turned(frame, level, TURN)));
+        }
+        List<Proposal> found = find(views);
         if (found.isEmpty() && options.effort() != Effort.FAST) {
-            found = find(frame, List.of(Tiling.far(frame.width(), frame.height(), tileWidth, tileHeight)));
+            Level far = Tiling.far(frame.width(), frame.height(), tileWidth, tileHeight);
+            found = find(List.of(upright(frame, far)));
         }
         return found;
     }
 
-    private List<Proposal> find(Frame frame, List<Level> levels) {
+    /** A level's pixels and the way from them back to the frame. */
+    private record View(Planes picture, Level level, Affine toFrame, double roll) {}
+
+    private static View upright(Frame frame, Level level) {
+        Affine toFrame =
+                Affine.scale((double) frame.width() / level.width(), (double) frame.height() / level.height(), 0, 0);
+        Planes picture = level.width() <= frame.width() && level.height() <= frame.height()
+                ? Shrink.to(frame, level.width(), level.height())
+                : Warp.cut(frame, toFrame, level.width(), level.height());
+        return new View(picture, level, toFrame, 0);
+    }
+
+    /** The whole frame as it looks to a head that leans by the angle. */
+    private static View turned(Frame frame, Level level, double roll) {
+        double cos = Math.abs(Math.cos(roll));
+        double sin = Math.abs(Math.sin(roll));
+        double width = frame.width() * cos + frame.height() * sin;
+        double height = frame.width() * sin + frame.height() * cos;
+        Level turned = new Level(
+                level.scale(),
+                (int) Math.ceil(width * level.scale()),
+                (int) Math.ceil(height * level.scale()),
+                level.largest());
+        Affine toFrame = Affine.rectangle(frame.width() / 2.0, frame.height() / 2.0, width, height, roll)
+                .after(Affine.scale(1.0 / turned.width(), 1.0 / turned.height(), 0, 0));
+        return new View(Warp.cut(frame, toFrame, turned.width(), turned.height()), turned, toFrame, roll);
+    }
+
+    private List<Proposal> find(List<View> views) {
         List<Callable<List<Proposal>>> tasks = new ArrayList<>();
-        for (Level level : levels) {
-            Planes picture = scaled(frame, level);
-            for (Tile tile : Tiling.tiles(level, tileWidth, tileHeight)) {
-                tasks.add(() -> find(picture, level, tile));
+        for (View view : views) {
+            for (Tile tile : Tiling.tiles(view.level, tileWidth, tileHeight)) {
+                tasks.add(() -> find(view, tile));
             }
         }
         List<Proposal> proposals = new ArrayList<>();
         workers.all(tasks).forEach(proposals::addAll);
         return Suppression.suppress(proposals).stream()
-                .filter(proposal -> proposal.box().width() >= options.minimumFace() * 0.75)
+                .filter(proposal -> proposal.box().width() >= options.minimumFace() * TOLERANCE)
                 .toList();
     }
 
-    private static Planes scaled(Frame frame, Level level) {
-        if (level.width() <= frame.width() && level.height() <= frame.height()) {
-            return Shrink.to(frame, level.width(), level.height());
-        }
-        Affine toFrame =
-                Affine.scale((double) frame.width() / level.width(), (double) frame.height() / level.height(), 0, 0);
-        return Warp.cut(frame, toFrame, level.width(), level.height());
-    }
-
-    private List<Proposal> find(Planes picture, Level level, Tile tile) {
-        Planes input = picture.window(tile.x(), tile.y(), tileWidth, tileHeight, padding);
+    private List<Proposal> find(View view, Tile tile) {
+        Planes input = view.picture.window(tile.x(), tile.y(), tileWidth, tileHeight, padding);
         List<Proposal> proposals = new ArrayList<>();
         for (Proposal proposal : output.decode(networks.run(SECTION, input))) {
             Box box = proposal.box();
-            if (whole(box, level, tile) && box.width() < level.largest()) {
-                proposals.add(new Proposal(
-                        new Box(
-                                (box.x() + tile.x()) / level.scale(),
-                                (box.y() + tile.y()) / level.scale(),
-                                box.width() / level.scale(),
-                                box.height() / level.scale()),
-                        proposal.confidence()));
+            if (whole(box, view.level, tile) && box.width() < view.level.largest()) {
+                proposals.add(new Proposal(inFrame(box, view, tile), proposal.confidence(), view.roll));
             }
         }
         return proposals;
+    }
+
+    private static Box inFrame(Box box, View view, Tile tile) {
+        double x = box.centre().x() + tile.x();
+        double y = box.centre().y() + tile.y();
+        double width = box.width() / view.level.scale();
+        double height = box.height() / view.level.scale();
+        return new Box(view.toFrame.x(x, y) - width / 2, view.toFrame.y(x, y) - height / 2, width, height);
     }
 
     private boolean whole(Box box, Level level, Tile tile) {

@@ -1,5 +1,6 @@
 package dev.muster.face;
 
+import dev.muster.face.Suppression.Proposal;
 import dev.muster.face.internal.pixels.Affine;
 import dev.muster.face.internal.pixels.Planes;
 import dev.muster.face.internal.pixels.Warp;
@@ -8,23 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the 68 points of a face: once in the detector's box, then again in crops that are turned upright and set
- * around the points found before, whose mean is the answer.
+ * Finds the 68 points of a face in the detector's box: in several crops around it, whose mean is the answer. A head
+ * that leans is turned upright first.
  */
 final class LandmarkFinder {
     private static final String SECTION = "landmarks";
-    /** Sizes of the second pass's crops, relative to the first pass's box around the same points. */
+    /** The network was trained on upright faces; from this lean on it errs, in radians. */
+    private static final double LEANING = Math.toRadians(25);
+
     private static final List<Jitter> JITTERS = List.of(
-            new Jitter(1.00, 0, 0),
-            new Jitter(0.94, 0.03, 0.02),
-            new Jitter(1.06, -0.03, 0.02),
-            new Jitter(1, 0, -0.04));
+            new Jitter(1, 0, 0), new Jitter(0.95, 0.02, 0.02), new Jitter(1.05, -0.02, 0.02), new Jitter(1, 0, -0.03));
 
     private final Networks networks;
     private final int width;
     private final int height;
 
-    /** A crop's size and shift, relative to the upright crop. */
+    /** A crop's size and shift, relative to the detector's box. */
     private record Jitter(double size, double right, double down) {}
 
     /** The points and how far the crops disagreed, in shares of the inter-eye distance. */
@@ -36,48 +36,25 @@ final class LandmarkFinder {
         this.height = network.height();
     }
 
-    Found find(Frame frame, Box box) {
-        Landmarks first =
-                read(frame, Affine.rectangle(box.centre().x(), box.centre().y(), box.width(), box.height(), 0));
+    Found find(Frame frame, Proposal proposal) {
+        Found found = find(frame, proposal.box(), proposal.roll());
+        double roll = Alignment.roll(found.landmarks);
+        return Math.abs(roll - proposal.roll()) < LEANING ? found : find(frame, proposal.box(), roll);
+    }
+
+    private Found find(Frame frame, Box box, double roll) {
         List<Landmarks> passes = new ArrayList<>();
         for (Jitter jitter : JITTERS) {
-            passes.add(read(frame, upright(first, jitter)));
+            passes.add(read(
+                    frame,
+                    Affine.rectangle(
+                            box.centre().x() + jitter.right * box.width(),
+                            box.centre().y() + jitter.down * box.height(),
+                            box.width() * jitter.size,
+                            box.height() * jitter.size,
+                            roll)));
         }
         return mean(passes);
-    }
-
-    /** The crop, turned with the face, in which the points lie as they do in a detector's box. */
-    private static Affine upright(Landmarks points, Jitter jitter) {
-        double roll = Alignment.roll(points);
-        Affine turnBack = Affine.rectangle(0, 0, 1, 1, -roll);
-        double left = Double.MAX_VALUE;
-        double right = -Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        double bottom = -Double.MAX_VALUE;
-        double c = turnBack.c();
-        double f = turnBack.f();
-        for (Point point : points.points()) {
-            double x = turnBack.x(point.x(), point.y()) - c;
-            double y = turnBack.y(point.x(), point.y()) - f;
-            left = Math.min(left, x);
-            right = Math.max(right, x);
-            top = Math.min(top, y);
-            bottom = Math.max(bottom, y);
-        }
-        double w = (right - left) * LandmarkBox.WIDTH;
-        double h = (bottom - top) * LandmarkBox.HEIGHT;
-        double x = (left + right) / 2 + w * jitter.right;
-        double y = (top + bottom) / 2 + (bottom - top) * LandmarkBox.LIFT + h * jitter.down;
-        double cos = Math.cos(roll);
-        double sin = Math.sin(roll);
-        return Affine.rectangle(x * cos - y * sin, x * sin + y * cos, w * jitter.size, h * jitter.size, roll);
-    }
-
-    /** How a detector's box lies around the points: measured on upright faces. */
-    private static final class LandmarkBox {
-        static double WIDTH = Double.parseDouble(System.getProperty("lw", "1.0"));
-        static double HEIGHT = Double.parseDouble(System.getProperty("lh", "1.2"));
-        static double LIFT = Double.parseDouble(System.getProperty("ll", "-0.1"));
     }
 
     private Landmarks read(Frame frame, Affine unitToFrame) {

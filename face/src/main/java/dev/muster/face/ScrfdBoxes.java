@@ -43,8 +43,8 @@ record ScrfdBoxes(int width, int height, double confidence) implements DetectorO
                 double top = distances[4 * i + 1] * (double) stride;
                 double right = distances[4 * i + 2] * (double) stride;
                 double bottom = distances[4 * i + 3] * (double) stride;
-                proposals.add(
-                        new Proposal(new Box(x - left, y - top, left + right, top + bottom), Math.min(1, scores[i])));
+                proposals.add(new Proposal(
+                        new Box(x - left, y - top, left + right, top + bottom), Math.min(1, scores[i]), 0));
             }
         }
     }

@@ -12,8 +12,13 @@ final class Suppression {
 
     private Suppression() {}
 
-    /** A box that the detector proposes, in pixels of the frame, and how sure it is (0 to 1). */
-    record Proposal(Box box, double confidence) {}
+    /**
+     * A box that the detector proposes.
+     *
+     * @param confidence how sure it is, 0 to 1
+     * @param roll how far the picture was turned for it, in radians clockwise
+     */
+    record Proposal(Box box, double confidence, double roll) {}
 
     /** The proposals that stay, surest first. */
     static List<Proposal> suppress(List<Proposal> proposals) {

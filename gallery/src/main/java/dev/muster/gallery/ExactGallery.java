@@ -73,6 +73,11 @@ public final class ExactGallery implements Gallery {
     }
 
     @Override
+    public OperatingPoint verificationPoint(double fmr) {
+        return points.verification(fmr);
+    }
+
+    @Override
     public Set<SubjectId> subjects() {
         return snapshot.subjects();
     }

@@ -35,6 +35,9 @@ public interface Gallery {
     /** The operating point that {@code identify} uses at today's size. */
     OperatingPoint identificationPoint(double falsePositiveRate);
 
+    /** The operating point of one comparison at a false match rate. */
+    OperatingPoint verificationPoint(double fmr);
+
     /** Who is enrolled. */
     Set<SubjectId> subjects();
 

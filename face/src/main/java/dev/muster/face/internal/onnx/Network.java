@@ -39,6 +39,7 @@ public final class Network implements AutoCloseable {
      * @throws IllegalArgumentException when ONNX Runtime cannot read the bytes
      */
     public static Network load(String name, byte[] onnx, long[] inputShape, LongAdder nanos) {
+        Telemetry.forbid();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             VanishingWeights.clear(onnx);
             options.setIntraOpNumThreads(1);

@@ -1,0 +1,177 @@
+package dev.muster.attendance;
+
+import dev.muster.attendance.checkin.CheckIn;
+import dev.muster.attendance.register.Punch;
+import dev.muster.attendance.register.Register;
+import dev.muster.attendance.track.Track;
+import dev.muster.attendance.track.Tracker;
+import dev.muster.camera.Capture;
+import dev.muster.camera.FrameSource;
+import dev.muster.embedding.Embedding;
+import dev.muster.face.FaceEngine;
+import dev.muster.face.Presentation;
+import dev.muster.face.Quality;
+import dev.muster.frame.Frame;
+import dev.muster.gallery.Gallery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of the attendance camera: every frame of a source goes through the life of a frame, and whoever is
+ * identified ends up in the register.
+ */
+public final class RollCall {
+    /** How long a face may be hidden, in seconds and in frames, before it counts as gone; the longer counts. */
+    private static final double PATIENCE_SECONDS = 1;
+
+    private static final double PATIENCE_FRAMES = 2.5;
+    private static final Duration REPORT_DROPPED = Duration.ofSeconds(5);
+    /** Pause between two views of a face that is not identified yet. */
+    private static final Duration WHILE_LOOKING = Duration.ofMillis(90);
+    /** Pause between two views of a face that is: enough to notice that another person took its place. */
+    private static final Duration WHILE_KNOWN = Duration.ofMillis(500);
+
+    private final FrameSource source;
+    private final FaceEngine engine;
+    private final Recognition recognition;
+    private final CheckIn checkIn;
+    private final AttendanceListener listener;
+    private final Tracker tracker;
+    private final Map<Track, Appearance> appearances = new HashMap<>();
+    private long frames;
+    private long dropped;
+    private Duration droppedReported = Duration.ZERO;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param source it is read to its end, and closed by whoever opened it
+     * @param falsePositiveRate the chance that a stranger gets any name, whatever the gallery's size
+     * @param listener told of everything, on the thread that runs
+     */
+    public RollCall(
+            FrameSource source,
+            FaceEngine engine,
+            Gallery gallery,
+            CheckIn checkIn,
+            double falsePositiveRate,
+            AttendanceListener listener) {
+        this.source = source;
+        this.engine = engine;
+        this.recognition = new Recognition(gallery, falsePositiveRate);
+        this.checkIn = checkIn;
+        this.listener = listener;
+        double seconds = Math.max(PATIENCE_SECONDS, PATIENCE_FRAMES / source.framesPerSecond());
+        this.tracker = new Tracker(Duration.ofMillis((long) (1000 * seconds)));
+    }
+
+    /**
+     * Runs until the source ends or is closed.
+     *
+     * @throws InterruptedException when the thread is interrupted while it waits for the source
+     */
+    public void run() throws InterruptedException {
+        while (true) {
+            switch (source.next()) {
+                case Capture.Captured captured -> look(captured);
+                case Capture.Lost lost ->
+                    listener.onEvent(new AttendanceEvent.CameraLost(source.name(), lost.reason(), lost.retryIn()));
+                case Capture.Restored restored ->
+                    listener.onEvent(new AttendanceEvent.CameraRestored(source.name(), restored.away()));
+                case Capture.Unreadable unreadable ->
+                    listener.onEvent(new AttendanceEvent.UnreadablePicture(unreadable.name(), unreadable.reason()));
+                case Capture.Ended ended -> {
+                    listener.onEvent(new AttendanceEvent.SourceEnded(source.name(), frames));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The life of a frame. */
+    private void look(Capture.Captured captured) {
+        frames++;
+        reportDropped(captured);
+        Frame frame = captured.frame();
+        List<Track> visible = new ArrayList<>();
+        for (Track track : tracker.update(engine.detect(frame), captured.position())) {
+            visible.add(gather(frame, track));
+        }
+        appearances.keySet().removeIf(track -> !tracker.alive(track));
+        List<Sighting> sightings = new ArrayList<>();
+        for (Track track : visible) {
+            Appearance appearance = appearance(track);
+            boolean nameIsAnothers = visible.stream().anyMatch(other -> closer(other, track));
+            if (!nameIsAnothers && appearance.due(frame.time())) {
+                enter(appearance, track, frame.time());
+            }
+            sightings.add(appearance.sighting(track, nameIsAnothers));
+        }
+        listener.onScene(new Scene(frame, captured.position(), sightings));
+    }
+
+    /** Takes a view of the face where another is wanted, and forms an opinion. */
+    private Track gather(Frame frame, Track track) {
+        Duration pause = appearance(track).name().isPresent() ? WHILE_KNOWN : WHILE_LOOKING;
+        if (!track.wantsView(pause)) {
+            return track;
+        }
+        track.looked();
+        Quality quality = engine.assessQuality(frame, track.face());
+        if (!quality.acceptable() || !passes(engine.assessPresentation(frame, track.face()))) {
+            return track;
+        }
+        Embedding view = engine.extract(frame, track.face());
+        Track current = recognition.samePerson(track.evidence(), view) ? track : tracker.replace(track);
+        current.add(view, quality.overall());
+        appearance(current).conclude(recognition.of(current.evidence()));
+        return current;
+    }
+
+    private static boolean passes(Presentation presentation) {
+        return switch (presentation) {
+            case NOT_ASSESSED -> true;
+        };
+    }
+
+    /** Whether another face in the picture is likelier to be the person that this one is taken for. */
+    private boolean closer(Track other, Track track) {
+        Appearance one = appearance(other);
+        Appearance two = appearance(track);
+        return other != track && one.name().equals(two.name()) && one.similarity() > two.similarity();
+    }
+
+    private void enter(Appearance appearance, Track track, Instant time) {
+        String name = appearance.name().orElseThrow().value();
+        boolean first = appearance.askedFirst(time);
+        Punch punch = checkIn.punch(name, time, appearance.similarity(), source.name());
+        switch (checkIn.enter(punch)) {
+            case Register.Entry.Recorded recorded -> {
+                appearance.recordedAt(track.seen());
+                listener.onEvent(new AttendanceEvent.Recorded(recorded.punch()));
+            }
+            case Register.Entry.AlreadyRecorded already -> {
+                if (first) {
+                    listener.onEvent(new AttendanceEvent.AlreadyRecorded(punch, already.earlier()));
+                }
+            }
+        }
+    }
+
+    private void reportDropped(Capture.Captured captured) {
+        dropped += captured.dropped();
+        if (dropped > 0 && captured.position().minus(droppedReported).compareTo(REPORT_DROPPED) >= 0) {
+            listener.onEvent(new AttendanceEvent.FramesDropped(source.name(), dropped));
+            dropped = 0;
+            droppedReported = captured.position();
+        }
+    }
+
+    private Appearance appearance(Track track) {
+        return appearances.computeIfAbsent(track, number -> new Appearance());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.muster.attendance.checkin;
+
+import dev.muster.attendance.register.Punch;
+import dev.muster.attendance.register.Register;
+import java.time.Instant;
+
+/** The decision whether an identified person is entered in the register. */
+public final class CheckIn {
+    private final Register register;
+    private final CheckInPolicy policy;
+
+    public CheckIn(Register register, CheckInPolicy policy) {
+        this.register = register;
+        this.policy = policy;
+    }
+
+    /** The punch that a sighting would make, at the time of day where the register is kept. */
+    public Punch punch(String name, Instant time, double similarity, String source) {
+        return new Punch(name, time.atZone(policy.zone()), similarity, source);
+    }
+
+    /** Enters the punch, unless an earlier one still counts. */
+    public Register.Entry enter(Punch punch) {
+        return register.record(punch, policy.repeatAfter());
+    }
+}

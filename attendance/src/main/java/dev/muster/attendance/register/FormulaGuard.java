@@ -1,0 +1,26 @@
+package dev.muster.attendance.register;
+
+import java.util.regex.Pattern;
+
+/**
+ * Keeps spreadsheets from running a text as a formula (OWASP: CSV injection): such a text gets an
+ * apostrophe in front, and loses it again when read.
+ *
+ * <p>Any apostrophes that were there already get company too, so every text comes back exactly; a
+ * name such as <i>'t Hooft</i>, which is no formula, stays as it is.
+ */
+final class FormulaGuard {
+    private static final String FORMULA = "[ \\u00a0\\ufeff]*[=+\\-@\\t\\r\\n＝＋－＠]";
+    private static final Pattern NEEDS_GUARD = Pattern.compile("'*" + FORMULA);
+    private static final Pattern GUARDED = Pattern.compile("'+" + FORMULA);
+
+    private FormulaGuard() {}
+
+    static String guard(String text) {
+        return NEEDS_GUARD.matcher(text).lookingAt() ? "'" + text : text;
+    }
+
+    static String unguard(String cell) {
+        return GUARDED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.attendance.checkin;
+
+import org.jspecify.annotations.NullMarked;

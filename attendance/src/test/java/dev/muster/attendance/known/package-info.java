@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.attendance.known;
+
+import org.jspecify.annotations.NullMarked;

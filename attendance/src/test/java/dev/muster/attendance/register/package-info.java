@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.attendance.register;
+
+import org.jspecify.annotations.NullMarked;

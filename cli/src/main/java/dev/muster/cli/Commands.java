@@ -1,0 +1,45 @@
+package dev.muster.cli;
+
+import dev.muster.cli.attend.AttendCommand;
+import dev.muster.cli.attend.DemoCommand;
+import dev.muster.cli.console.Terminal;
+import dev.muster.cli.eval.EvalCommand;
+import dev.muster.cli.eval.EvalVerificationCommand;
+import dev.muster.cli.image.DetectCommand;
+import dev.muster.cli.image.EnrolCommand;
+import dev.muster.cli.image.IdentifyCommand;
+import dev.muster.cli.image.VerifyCommand;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+
+/** The commands by name; a command's classes are loaded when it is created. */
+final class Commands {
+    /** In the order in which help lists them. */
+    static final List<String> NAMES =
+            List.of("demo", "attend", "enrol", "identify", "verify", "detect", "eval", "version");
+
+    /** For the build, not for people. */
+    static final Set<String> HIDDEN = Set.of("warm-up");
+
+    private Commands() {}
+
+    static CommandLine create(String name, Terminal terminal) {
+        CommandLine command = new CommandLine(
+                switch (name) {
+                    case "demo" -> new DemoCommand(terminal);
+                    case "attend" -> new AttendCommand(terminal);
+                    case "enrol" -> new EnrolCommand(terminal);
+                    case "identify" -> new IdentifyCommand(terminal);
+                    case "verify" -> new VerifyCommand(terminal);
+                    case "detect" -> new DetectCommand(terminal);
+                    case "eval" -> new EvalCommand(terminal);
+                    case "version" -> new VersionCommand(terminal);
+                    case "warm-up" -> new WarmUpCommand(terminal);
+                    default -> throw new IllegalArgumentException("expected a command's name, got " + name);
+                });
+        return name.equals("eval")
+                ? command.addSubcommand("verification", new EvalVerificationCommand(terminal))
+                : command;
+    }
+}

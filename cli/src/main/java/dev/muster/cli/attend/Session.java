@@ -1,0 +1,79 @@
+package dev.muster.cli.attend;
+
+import dev.muster.attendance.AttendanceListener;
+import dev.muster.attendance.RollCall;
+import dev.muster.attendance.checkin.CheckIn;
+import dev.muster.attendance.checkin.CheckInPolicy;
+import dev.muster.attendance.register.CsvRegister;
+import dev.muster.attendance.register.Register;
+import dev.muster.attendance.register.RegisterException;
+import dev.muster.camera.FrameSource;
+import dev.muster.cli.console.BadInput;
+import dev.muster.cli.console.ExitCode;
+import dev.muster.cli.console.FalseMatchRate;
+import dev.muster.cli.console.KnownPeople;
+import dev.muster.cli.console.Terminal;
+import dev.muster.face.FaceEngine;
+import dev.muster.gallery.Gallery;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One run from the first frame to the summary; whatever happens, everything it opened is closed. */
+final class Session {
+    private final Terminal terminal;
+    private final FollowOptions follow;
+    private final Clock clock;
+
+    /** @param clock with the zone whose calendar day counts */
+    Session(Terminal terminal, FollowOptions follow, Clock clock) {
+        this.terminal = terminal;
+        this.follow = follow;
+        this.clock = clock;
+    }
+
+    /**
+     * What a run works with.
+     *
+     * @param out the register's folder
+     * @param rate the chance that a stranger gets any name
+     */
+    record Plan(FrameSource source, FaceEngine engine, Gallery gallery, Path out, double rate, Duration repeatAfter) {}
+
+    /** Reads who is known; photos that are left out are events of the run. */
+    KnownPeople knownPeople() {
+        return new KnownPeople(
+                terminal,
+                follow.json()
+                        ? new EventJson(terminal, clock)::onSkipped
+                        : photo -> terminal.error("Skipped: %s %s".formatted(photo.file(), photo.reason())));
+    }
+
+    int run(Plan plan) throws InterruptedException {
+        FalseMatchRate.warnWhenExtrapolated(plan.gallery().identificationPoint(plan.rate()), plan.rate(), terminal);
+        try (Register register = CsvRegister.open(plan.out(), terminal::error);
+                Interruption interruption = Interruption.stopping(plan.source()::close)) {
+            DaysSeen seen = new DaysSeen(clock.getZone());
+            boolean complete = watch(plan, register, seen);
+            List<LocalDate> days = seen.days().isEmpty() ? List.of(LocalDate.now(clock)) : seen.days();
+            Summary summary = new Summary(terminal, follow.json());
+            days.forEach(day -> summary.print(register, plan.out(), day));
+            return complete ? interruption.exitCode() : ExitCode.FAILED;
+        } catch (RegisterException e) {
+            throw new BadInput("--out: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether everything that was to follow the run did so to its end. */
+    private boolean watch(Plan plan, Register register, DaysSeen seen) throws InterruptedException {
+        Followers followers = Followers.open(terminal, follow, clock, plan.source(), register);
+        try (followers) {
+            AttendanceListener all = followers.and(seen);
+            CheckIn checkIn = new CheckIn(register, new CheckInPolicy(plan.repeatAfter(), clock.getZone()));
+            new RollCall(plan.source(), plan.engine(), plan.gallery(), checkIn, plan.rate(), all).run();
+        }
+        return followers.complete();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.muster.desktop;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.themes.FlatMacDarkLaf;
+import com.formdev.flatlaf.themes.FlatMacLightLaf;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.GraphicsConfiguration;
+import java.awt.GraphicsEnvironment;
+import java.util.Map;
+import javax.swing.JLabel;
+import javax.swing.UIManager;
+
+/** The windows' colours, type and spacing. */
+final class Look {
+    static final Color GREEN = new Color(0x0D6B42);
+    static final Color STAGE = new Color(0x0E1116);
+
+    private static final String SCALE = "flatlaf.uiScale";
+    private static final int LARGE_SCREEN = 1800;
+    private static final double USUAL_SCREEN = 1080;
+
+    private Look() {}
+
+    /** Sets up Swing; to be called before the first component is made. */
+    static void install(Theme theme) {
+        enlargeOnUnscaledScreen();
+        FlatLaf.setGlobalExtraDefaults(Map.of("@accentColor", "#0D7A4A"));
+        if (dark(theme)) {
+            FlatMacDarkLaf.setup();
+        } else {
+            FlatMacLightLaf.setup();
+        }
+    }
+
+    private static boolean dark(Theme theme) {
+        return switch (theme) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> SystemTheme.dark();
+        };
+    }
+
+    /** A 4K screen that the system does not scale would show type of two millimetres. */
+    private static void enlargeOnUnscaledScreen() {
+        GraphicsConfiguration screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getDefaultScreenDevice()
+                .getDefaultConfiguration();
+        int height = screen.getBounds().height;
+        if (height >= LARGE_SCREEN && System.getProperty(SCALE) == null) {
+            System.setProperty(SCALE, String.valueOf(Math.round(height / USUAL_SCREEN * 4) / 4.0));
+        }
+    }
+
+    /** A length of the design in the window's units. */
+    static int px(int length) {
+        return UIScale.scale(length);
+    }
+
+    static Color text() {
+        return UIManager.getColor("Label.foreground");
+    }
+
+    /** For what matters less: still 4.5 to 1 against the background. */
+    static Color quietText() {
+        return FlatLaf.isLafDark() ? new Color(0xA3A9B2) : new Color(0x5B626C);
+    }
+
+    static Color side() {
+        return FlatLaf.isLafDark() ? new Color(0x1B1F25) : Color.WHITE;
+    }
+
+    static Color bar() {
+        return FlatLaf.isLafDark() ? new Color(0x15181D) : new Color(0xF3F5F7);
+    }
+
+    static Color line() {
+        return FlatLaf.isLafDark() ? new Color(0x2C323A) : new Color(0xDFE3E8);
+    }
+
+    /** Behind the newest lines of the list. */
+    static Color fresh() {
+        return FlatLaf.isLafDark() ? new Color(0x123324) : new Color(0xE3F6EC);
+    }
+
+    static Color selected() {
+        return FlatLaf.isLafDark() ? new Color(0x2A3440) : new Color(0xE4EAF1);
+    }
+
+    static Color good() {
+        return FlatLaf.isLafDark() ? new Color(0x4ADE94) : GREEN;
+    }
+
+    static Color bad() {
+        return FlatLaf.isLafDark() ? new Color(0xFFB066) : new Color(0xA84300);
+    }
+
+    /** The window's type, larger or smaller by a factor. */
+    static Font type(double factor, int style) {
+        Font usual = UIManager.getFont("defaultFont");
+        return usual.deriveFont(style, (float) (usual.getSize2D() * factor));
+    }
+
+    /** A label that shows what it is given, letter by letter: a name is never taken for HTML. */
+    static JLabel label(double factor, int style, Color colour) {
+        JLabel label = new JLabel();
+        literal(label);
+        label.setFont(type(factor, style));
+        label.setForeground(colour);
+        return label;
+    }
+
+    static void literal(JLabel label) {
+        label.putClientProperty("html.disable", true);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.muster.desktop;
+
+/** Colours of the windows. */
+public enum Theme {
+    LIGHT,
+    DARK,
+    /** As the desktop is set; light where that cannot be told. */
+    SYSTEM
+}

@@ -1,0 +1,72 @@
+package dev.muster.desktop;
+
+import dev.muster.attendance.Scene;
+import dev.muster.attendance.Sighting;
+import dev.muster.attendance.register.Punch;
+import dev.muster.face.Box;
+import dev.muster.frame.Frame;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Scenes and punches for these tests. */
+final class Facts {
+    static final ZoneId ZONE = ZoneId.of("Europe/London");
+    static final Instant NOW = Instant.parse("2026-03-02T09:14:00Z");
+
+    private Facts() {}
+
+    static Punch punch(String name, String time) {
+        return new Punch(
+                name, ZonedDateTime.of(2026, 3, 2, 0, 0, 0, 0, ZONE).with(LocalTime.parse(time)), 0.71, "door");
+    }
+
+    static Frame grey(int width, int height, int level) {
+        byte[] rgb = new byte[width * height * 3];
+        Arrays.fill(rgb, (byte) level);
+        return Frame.of(width, height, rgb, NOW);
+    }
+
+    static Scene scene(Frame frame, Sighting... sightings) {
+        return new Scene(frame, Duration.ZERO, List.of(sightings));
+    }
+
+    static Sighting named(Box box, String name) {
+        return new Sighting(1, box, Sighting.State.IDENTIFIED, Optional.of(name), 0.71);
+    }
+
+    static Sighting seen(long track, Box box, Sighting.State state) {
+        boolean known = state == Sighting.State.IDENTIFIED || state == Sighting.State.RECORDED;
+        return new Sighting(track, box, state, known ? Optional.of("Ada Lovelace") : Optional.empty(), 0.71);
+    }
+
+    /** A clock that stands still until it is moved. */
+    static final class HandClock extends Clock {
+        private Instant now = NOW;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("this clock stays in " + ZONE);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
