@@ -2,7 +2,7 @@
 # What only the source tree's launcher does: building, testing, benchmarks, the distribution.
 # home is the tree's folder; find_jdk has set jdk.
 
-stamp=$home/cli/target/built
+stamp=$home/cli/target/quick/built
 
 # Runs Maven on the JDK found, without the warnings that its own libraries draw.
 use_maven() {
@@ -46,14 +46,14 @@ unlock() { rm -rf "$home/target/build.lock"; }
 
 build() {
   message='Building Muster after changes'
-  [ -d "$home/cli/target/classes" ] || message='Building Muster (first use, about two minutes)'
+  [ -d "$home/cli/target/quick/classes" ] || message='Building Muster (first use, about a minute)'
   log=$home/target/build.log
   # Not overwritten but made anew: a Muster that runs keeps the jars it has open.
   rm -rf "$stamp" "$lib"
   touch "$home/target/build.began"
   mvn='' ticker=''
   trap 'kill $mvn $ticker 2>/dev/null || :; unlock; exit 130' INT TERM HUP
-  mvn -B -f "$home/pom.xml" -pl cli -am -Dmaven.test.skip=true package >"$log" 2>&1 &
+  mvn -B -f "$home/pom.xml" -pl cli -am -Dquick package >"$log" 2>&1 &
   mvn=$!
   show_progress &
   ticker=$!
@@ -146,14 +146,14 @@ make_dist() {
   build_when_needed
   lock
   use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl cli -am -Dmaven.test.skip=true -Pdist package >&2
+  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl cli -am -Dquick -Pdist package >&2
   unlock
   say "made $(ls "$home"/target/muster-*.zip)"
 }
 
 run_bench() {
   use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl bench -am -Dmaven.test.skip=true package >&2
+  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl bench -am -Dquick package >&2
   exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -cp "$home/bench/target/muster-bench.jar:$(cat "$home/bench/target/classpath")" org.openjdk.jmh.Main "$@"
+    -cp "$home/bench/target/quick/muster-bench.jar:$(cat "$home/bench/target/quick/classpath")" org.openjdk.jmh.Main "$@"
 }

@@ -74,13 +74,19 @@ final class Stage extends JComponent {
         return new Rectangle2D.Double((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
     }
 
-    private void paintPicture(Graphics2D g, Scene scene, Rectangle2D area) {
+    /** Without the last line and column, which Java 2D mixes with nothing at all on a scaled screen. */
+    private void paintPicture(Graphics2D graphics, Scene scene, Rectangle2D area) {
+        Graphics2D g = (Graphics2D) graphics.create();
         double devicePixels = area.getWidth() * g.getTransform().getScaleX();
         BufferedImage image = picture.of(scene.frame(), devicePixels);
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         int x = (int) Math.floor(area.getX());
         int y = (int) Math.floor(area.getY());
-        g.drawImage(image, x, y, (int) Math.ceil(area.getWidth()), (int) Math.ceil(area.getHeight()), null);
+        int width = (int) Math.ceil(area.getWidth());
+        int height = (int) Math.ceil(area.getHeight());
+        g.clipRect(x, y, width - 1, height - 1);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.drawImage(image, x, y, width, height, null);
+        g.dispose();
     }
 
     /** A soft green light around the edge, fading inwards. */

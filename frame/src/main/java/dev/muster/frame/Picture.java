@@ -1,6 +1,5 @@
 package dev.muster.frame;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
@@ -21,7 +20,7 @@ final class Picture {
     static BufferedImage read(ImageFormat format, byte[] content, DecodeLimits limits)
             throws IOException, RefusedException {
         ImageReader reader = readerOf(format);
-        try (ImageInputStream in = new ByteArrayImageInputStream(content)) {
+        try (ImageInputStream in = new BytesInput(content)) {
             reader.setInput(in, false, true);
             refusePixels(reader.getWidth(0), reader.getHeight(0), limits);
             boolean[] broken = {false};
