@@ -55,6 +55,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolea
     }
 
     /** Linux tells for each stream; elsewhere Java tells for both together. */
+    @SuppressWarnings("SystemConsoleNull") // null again from JDK 25 on, where java.base provides it
     private static boolean isTerminal(String descriptor) {
         try {
             String target =
