@@ -1,5 +1,6 @@
 package dev.muster.cli.console;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -62,7 +63,8 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolea
                     Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || "/dev/console".equals(target);
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console().isTerminal();
+            Console console = System.console();
+            return console != null && console.isTerminal();
         }
     }
 
