@@ -34,6 +34,8 @@ export ORT_DISABLE_TELEMETRY=1
 
 # Becomes Java with the options that every run of Muster shares.
 java_muster() {
+  # ONNX Runtime would report to its maker. Muster forbids that itself too, but here it costs nothing.
+  export ORT_DISABLE_TELEMETRY=1
   # shellcheck disable=SC2086 # nicely is several words, or none
   exec ${nicely:-} "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
     '-Xlog:aot*=off' '-Xlog:cds*=off' "-Donnxruntime.native.path=$lib/native" "$@"
