@@ -3,6 +3,7 @@
 # home is the tree's folder; find_jdk has set jdk.
 
 stamp=$home/cli/target/quick/built
+log=$home/target/build.log
 
 # Runs Maven on the JDK found, without the warnings that its own libraries draw.
 use_maven() {
@@ -47,7 +48,6 @@ unlock() { rm -rf "$home/target/build.lock"; }
 build() {
   message='Building Muster after changes'
   [ -d "$home/cli/target/quick/classes" ] || message='Building Muster (first use, about a minute)'
-  log=$home/target/build.log
   # Not overwritten but made anew: a Muster that runs keeps the jars it has open.
   rm -rf "$stamp" "$lib"
   touch "$home/target/build.began"
@@ -61,15 +61,17 @@ build() {
   kill "$ticker" 2>/dev/null || :
   trap - INT TERM HUP
   [ ! -t 2 ] || printf '\r\033[K' >&2
-  if [ "$built" = no ]; then
-    unlock
-    sed -n -E '/^(\[ERROR\] |\[WARNING\].*\.java:|npm error)/p; /\[Help 1\]/q' "$log" >&2
-    die "the build failed; its whole log is $log"
-  fi
+  [ "$built" = yes ] || show_failure
   cksum "$lib"/*.jar >"$lib/build-id"
   mv "$home/target/build.began" "$stamp"
   find_cache
   [ -z "$cache" ] || (make_cache) >/dev/null 2>&1 || :
+}
+
+show_failure() {
+  unlock
+  sed -n -E '/^(\[ERROR\] |\[WARNING\].*\.java:|npm error)/p; /\[Help 1\]/q' "$log" >&2
+  die "the build failed; its whole log is $log"
 }
 
 # Counts the seconds where a person watches, says one line where not.
@@ -83,11 +85,6 @@ show_progress() {
   done
 }
 
-run_maven() {
-  use_maven
-  mvn -B -f "$home/pom.xml" "$@"
-}
-
 # Every check and test, the windows' too: they get a screen of their own where Xvfb can make one.
 run_tests() {
   use_maven
@@ -99,7 +96,7 @@ run_tests() {
   if command -v Xvfb >/dev/null; then
     open_screen
   fi
-  run_maven verify "$@"
+  mvn -B -f "$home/pom.xml" verify "$@"
 }
 
 # Starts a screen on a free display, and a window manager, without which windows get neither size nor focus.
@@ -144,16 +141,21 @@ install_test_tools() {
 
 make_dist() {
   build_when_needed
-  lock
-  use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl cli -am -Dquick -Pdist package >&2
-  unlock
+  quick_package cli -Pdist
   say "made $(ls "$home"/target/muster-*.zip)"
 }
 
 run_bench() {
-  use_maven
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -pl bench -am -Dquick package >&2
+  quick_package bench
   exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$home/bench/target/quick/muster-bench.jar:$(cat "$home/bench/target/quick/classpath")" org.openjdk.jmh.Main "$@"
+}
+
+# Packages a module and what it needs, without the checks.
+quick_package() {
+  module=$1 && shift
+  use_maven
+  lock
+  mvn -B -f "$home/pom.xml" -pl "$module" -am -Dquick "$@" package >"$log" 2>&1 || show_failure
+  unlock
 }

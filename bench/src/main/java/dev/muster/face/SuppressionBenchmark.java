@@ -30,7 +30,7 @@ public class SuppressionBenchmark {
         for (int i = 0; i < 600; i++) {
             double x = i % 30 % 6 * 200 + random.nextDouble(8);
             double y = i % 30 / 6 * 140 + random.nextDouble(8);
-            proposals.add(new Proposal(new Box(x, y, 80, 100), random.nextDouble(0.7, 1)));
+            proposals.add(new Proposal(new Box(x, y, 80, 100), random.nextDouble(0.7, 1), 0));
         }
         return proposals;
     }

@@ -33,12 +33,14 @@ final class MusterCommand implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
             description = "Show the technical details of a failure; MUSTER_DEBUG=1 does the same.")
+    @SuppressWarnings("UnusedVariable") // Muster looks for it before anything is parsed
     private boolean debug;
 
     @Option(

@@ -17,11 +17,10 @@ final class DemoTest {
 
     @Test
     void entersThePeopleOfTheSamplePhotosAndLeavesStrangersOut() throws IOException {
-        Program run = Program.run("demo", "--json", "--out", folder);
+        Program run = Program.run("demo", "--json", "--fps", "4", "--out", folder);
         assertThat(run.code()).as(run.err()).isZero();
         List<Map<String, Object>> events = run.lines();
-        List<String> present = ((List<?>) events.getLast().get("present"))
-                .stream().map(String::valueOf).toList();
+        List<String> present = Program.texts(events.getLast().get("present"));
         try (Stream<Path> known = Files.list(folder.resolve("known"))) {
             List<String> enrolled = known.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".png"))

@@ -37,7 +37,7 @@ final class DetectTest {
     @Test
     void answersSeveralImagesWithOneArrayAndNamesThoseItCannotRead() {
         HostileImages.Folder hostile = HostileImages.in(folder);
-        Program run = Program.run("detect", "--json", hostile.truncated(), Photos.sample(2, folder), hostile.empty());
+        Program run = Program.run("detect", "--json", hostile.truncated(), Photos.sample(3, folder), hostile.empty());
         assertThat(run.code()).isEqualTo(2);
         List<Map<String, Object>> images = run.array();
         assertThat(images).hasSize(3);
@@ -71,7 +71,7 @@ final class DetectTest {
 
     @Test
     void speaksInColumnsToPeople() {
-        Program run = Program.run("detect", Photos.sample(2, folder));
+        Program run = Program.run("detect", Photos.sample(3, folder));
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("3 faces", "confidence").doesNotContain("\033[");
         assertThat(run.out().lines()).hasSize(4);

@@ -42,15 +42,15 @@ final class KnownFacesTest {
     @Test
     void enrolsNoPhotoTwiceAndNoneThatIsNotGoodEnough() throws IOException {
         Path known = folder.resolve("known");
-        Path portrait = Portraits.of(2, folder).getFirst();
-        Path group = Photos.sample(2, folder);
+        Path portrait = Portraits.of(6, folder).getFirst();
+        Path group = Photos.sample(3, folder);
         HostileImages.Folder hostile = HostileImages.in(folder);
         Program run =
                 Program.run("enrol", "Ada", portrait, portrait, group, hostile.truncated(), "--known", known, "--json");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.array()).extracting(entry -> entry.get("enrolled")).containsExactly(true, false, false, false);
         assertThat(run.array().get(2)).containsKey("error");
-        assertThat(run.err()).contains("sample2.jpg", "truncated.jpg");
+        assertThat(run.err()).contains("sample3.jpg", "truncated.jpg");
         try (var files = Files.list(known)) {
             assertThat(files.filter(file -> !file.getFileName().toString().startsWith(".")))
                     .hasSize(1);
@@ -59,7 +59,7 @@ final class KnownFacesTest {
 
     @Test
     void refusesNamesThatLeaveTheFolder() throws IOException {
-        Path portrait = Portraits.of(2, folder).getFirst();
+        Path portrait = Portraits.of(6, folder).getFirst();
         for (String name : List.of("../evil", "", "a/b", ".hidden", "tab\there")) {
             Program run = Program.run("enrol", name, portrait, "--known", folder.resolve("known"));
             assertThat(run.code()).as(name).isEqualTo(2);
@@ -85,7 +85,7 @@ final class KnownFacesTest {
         Path known = Files.createDirectory(folder.resolve("known"));
         Path portrait = Portraits.of(1, folder).getFirst();
         Files.copy(portrait, known.resolve("Ada.png"));
-        Files.copy(Photos.sample(2, folder), known.resolve("Crowd.jpg"));
+        Files.copy(Photos.sample(3, folder), known.resolve("Crowd.jpg"));
         Program run = Program.run("identify", portrait, "--known", known);
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("Skipped", "Crowd.jpg", "3 faces");

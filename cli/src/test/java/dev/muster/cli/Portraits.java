@@ -29,12 +29,12 @@ final class Portraits {
     }
 
     private static BufferedImage cut(BufferedImage image, Map<String, Object> box) {
-        double width = (double) box.get("width");
-        double height = (double) box.get("height");
-        int x = (int) Math.max(0, (double) box.get("x") - MARGIN * width);
-        int y = (int) Math.max(0, (double) box.get("y") - MARGIN * height);
-        int right = (int) Math.min(image.getWidth(), (double) box.get("x") + (1 + MARGIN) * width);
-        int bottom = (int) Math.min(image.getHeight(), (double) box.get("y") + (1 + MARGIN) * height);
+        double width = Program.number(box.get("width"));
+        double height = Program.number(box.get("height"));
+        int x = (int) Math.max(0, Program.number(box.get("x")) - MARGIN * width);
+        int y = (int) Math.max(0, Program.number(box.get("y")) - MARGIN * height);
+        int right = (int) Math.min(image.getWidth(), Program.number(box.get("x")) + (1 + MARGIN) * width);
+        int bottom = (int) Math.min(image.getHeight(), Program.number(box.get("y")) + (1 + MARGIN) * height);
         return image.getSubimage(x, y, right - x, bottom - y);
     }
 }

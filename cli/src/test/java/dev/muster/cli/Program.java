@@ -55,6 +55,17 @@ record Program(int code, String out, String err) {
         return (List<Map<String, Object>>) Objects.requireNonNull(value);
     }
 
+    /** A JSON value that is a number with a fraction. */
+    static double number(@Nullable Object value) {
+        return (double) Objects.requireNonNull(value);
+    }
+
+    /** A JSON value that is an array of texts. */
+    static List<String> texts(@Nullable Object value) {
+        return ((List<?>) Objects.requireNonNull(value))
+                .stream().map(String::valueOf).toList();
+    }
+
     private static Object parsed(String text) {
         return JSON.std.with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS).anyFrom(text);
     }

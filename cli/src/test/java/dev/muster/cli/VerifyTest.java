@@ -39,8 +39,8 @@ final class VerifyTest {
         Path b = Photos.sample(2, folder);
         Program usual = Program.run("verify", "--json", a, b);
         Program strict = Program.run("verify", "--json", a, b, "--fmr", "1e-9");
-        assertThat((double) strict.object().get("threshold"))
-                .isGreaterThan((double) usual.object().get("threshold"));
+        assertThat(Program.number(strict.object().get("threshold")))
+                .isGreaterThan(Program.number(usual.object().get("threshold")));
         assertThat(strict.object()).containsEntry("extrapolated", true).containsEntry("fmr", 1e-9);
         assertThat(strict.err()).contains("extrapolated");
     }

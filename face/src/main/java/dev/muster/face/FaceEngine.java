@@ -19,6 +19,11 @@ public final class FaceEngine implements AutoCloseable {
     /** Landmarks that jump this far, in shares of the inter-eye distance, are not on a face. */
     private static final double NOT_A_FACE = 0.12;
 
+    /** Unless the detector is this sure: then they may belong to a profile, and jump this far. */
+    private static final double SURE = 0.99;
+
+    private static final double NOT_EVEN_A_PROFILE = 0.2;
+
     private final FaceOptions options;
     private final Networks networks;
     private final Workers workers;
@@ -63,7 +68,7 @@ public final class FaceEngine implements AutoCloseable {
                 .<Callable<Face>>map(proposal -> () -> face(frame, proposal))
                 .toList();
         return workers.all(tasks).stream()
-                .filter(face -> face.landmarkSpread() < NOT_A_FACE)
+                .filter(face -> face.landmarkSpread() < (face.confidence() < SURE ? NOT_A_FACE : NOT_EVEN_A_PROFILE))
                 .sorted(Comparator.comparingDouble((Face face) -> face.box().area())
                         .reversed())
                 .toList();

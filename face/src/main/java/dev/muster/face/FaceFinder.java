@@ -47,17 +47,22 @@ final class FaceFinder {
     List<Proposal> find(Frame frame) {
         List<Level> levels = Tiling.levels(frame.width(), frame.height(), tileWidth, tileHeight, smallest, options);
         List<View> views = new ArrayList<>();
-        levels.forEach(level -> views.add(upright(frame, level)));
-        if (options.effort() == Effort.THOROUGH) {
-            levels.forEach(level -> views.add(turned(frame, level, -TURN)));
-            levels.forEach(level -> views.add(turned(frame, level, TURN)));
+        for (Level level : levels) {
+            View upright = upright(frame, level);
+            views.add(upright);
+            if (options.effort() == Effort.THOROUGH) {
+                views.add(turned(upright, -TURN));
+                views.add(turned(upright, TURN));
+            }
         }
         List<Proposal> found = find(views);
-        if (found.isEmpty() && options.effort() != Effort.FAST) {
-            Level far = Tiling.far(frame.width(), frame.height(), tileWidth, tileHeight);
-            found = find(List.of(upright(frame, far)));
-        }
-        return found;
+        return found.isEmpty() && options.effort() != Effort.FAST ? findNear(frame) : found;
+    }
+
+    /** A second look for one face that fills the picture or leans. */
+    private List<Proposal> findNear(Frame frame) {
+        View upright = upright(frame, Tiling.far(frame.width(), frame.height(), tileWidth, tileHeight));
+        return find(List.of(upright, turned(upright, -TURN), turned(upright, TURN)));
     }
 
     /** A level's pixels and the way from them back to the frame. */
@@ -73,19 +78,17 @@ final class FaceFinder {
     }
 
     /** The whole frame as it looks to a head that leans by the angle. */
-    private static View turned(Frame frame, Level level, double roll) {
+    private View turned(View upright, double roll) {
+        Level level = upright.level;
         double cos = Math.abs(Math.cos(roll));
         double sin = Math.abs(Math.sin(roll));
-        double width = frame.width() * cos + frame.height() * sin;
-        double height = frame.width() * sin + frame.height() * cos;
-        Level turned = new Level(
-                level.scale(),
-                (int) Math.ceil(width * level.scale()),
-                (int) Math.ceil(height * level.scale()),
-                level.largest());
-        Affine toFrame = Affine.rectangle(frame.width() / 2.0, frame.height() / 2.0, width, height, roll)
-                .after(Affine.scale(1.0 / turned.width(), 1.0 / turned.height(), 0, 0));
-        return new View(Warp.cut(frame, toFrame, turned.width(), turned.height()), turned, toFrame, roll);
+        int width = (int) Math.ceil(level.width() * cos + level.height() * sin);
+        int height = (int) Math.ceil(level.width() * sin + level.height() * cos);
+        Affine toUpright = Affine.rectangle(level.width() / 2.0, level.height() / 2.0, width, height, roll)
+                .after(Affine.scale(1.0 / width, 1.0 / height, 0, 0));
+        Planes picture = Warp.cut(upright.picture, toUpright, width, height, padding);
+        Level turned = new Level(level.scale(), width, height, level.largest());
+        return new View(picture, turned, upright.toFrame.after(toUpright), roll);
     }
 
     private List<Proposal> find(List<View> views) {

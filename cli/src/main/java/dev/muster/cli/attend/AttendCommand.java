@@ -9,6 +9,7 @@ import dev.muster.cli.console.Durations;
 import dev.muster.cli.console.EngineOptions;
 import dev.muster.cli.console.FalsePositiveRate;
 import dev.muster.cli.console.Terminal;
+import dev.muster.cli.console.Zones;
 import dev.muster.face.FaceEngine;
 import dev.muster.gallery.Gallery;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ public final class AttendCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
+            converter = Zones.class,
             description = "The time zone of the register, such as Europe/Berlin (this machine's).")
     private @Nullable ZoneId zone;
 
@@ -87,7 +89,7 @@ public final class AttendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         follow.claimScreen();
-        Clock clock = zone == null ? Clock.systemDefaultZone() : Clock.system(zone);
+        Clock clock = Clock.system(zone == null ? ZoneId.systemDefault() : zone);
         CameraOptions camera = cameraOptions(clock);
         if (repeatAfter.isZero()) {
             throw new BadInput("--repeat-after: expected a time above 0, got 0");
@@ -103,8 +105,8 @@ public final class AttendCommand implements Callable<Integer> {
     }
 
     private CameraOptions cameraOptions(Clock clock) {
-        if (framesPerSecond != null && !(framesPerSecond > 0 && framesPerSecond <= 1000)) {
-            throw new BadInput("--fps: expected a number of frames above 0, got " + framesPerSecond);
+        if (framesPerSecond != null) {
+            FrameRates.check(framesPerSecond);
         }
         CameraOptions usual = CameraOptions.DEFAULT;
         return new CameraOptions(

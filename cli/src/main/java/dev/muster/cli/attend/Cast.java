@@ -2,6 +2,7 @@ package dev.muster.cli.attend;
 
 import dev.muster.embedding.Embedding;
 import dev.muster.face.Box;
+import dev.muster.face.Face;
 import dev.muster.face.FaceAnalysis;
 import dev.muster.face.FaceEngine;
 import dev.muster.frame.Frame;
@@ -59,12 +60,17 @@ final class Cast {
         }
     }
 
-    /** The widest cut around a face that shows this one alone. */
+    /** The widest cut around a face that shows this one alone, and well. */
     private Optional<BufferedImage> portrait(Frame photo, Box box) {
         return DoubleStream.of(MARGINS)
                 .mapToObj(margin -> cut(photo, box, margin))
-                .filter(cut -> engine.detect(Frame.of(cut, photo.time())).size() == 1)
+                .filter(cut -> isPortrait(Frame.of(cut, photo.time())))
                 .findFirst();
+    }
+
+    private boolean isPortrait(Frame cut) {
+        List<Face> faces = engine.detect(cut);
+        return faces.size() == 1 && engine.assessQuality(cut, faces.getFirst()).acceptable();
     }
 
     private static BufferedImage cut(Frame photo, Box box, double margin) {

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "Show how attendance works, with sample photos in place of a camera.")
 public final class DemoCommand implements Callable<Integer> {
     private static final double RATE = 1e-4;
-    private static final double FRAMES_PER_SECOND = 10;
+    private static final double FRAMES_PER_SECOND = 8;
 
     private final Terminal terminal;
 
@@ -34,6 +35,9 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where the demo keeps its people and its register (muster-demo).")
     private @Nullable Path out;
+
+    @Option(names = "--fps", paramLabel = "N", description = "Frames a second of the moving picture (8).")
+    private double framesPerSecond = FRAMES_PER_SECOND;
 
     @Mixin
     private FollowOptions follow = new FollowOptions();
@@ -45,8 +49,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         follow.claimScreen();
+        FrameRates.check(framesPerSecond);
         DemoFolder folder = DemoFolder.open(out);
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Session session = new Session(terminal, follow, clock);
         try (FaceEngine engine = FaceEngine.open(FaceOptions.defaults())) {
             List<Frame> photos = SamplePhotos.all();
@@ -71,8 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static FrameSource movie(List<Frame> photos, Clock clock) {
-        return new MovingPhotos(
-                photos.stream().map(Frame::toImage).toList(), FRAMES_PER_SECOND, Optional.empty(), clock);
+    private FrameSource movie(List<Frame> photos, Clock clock) {
+        return new MovingPhotos(photos.stream().map(Frame::toImage).toList(), framesPerSecond, Optional.empty(), clock);
     }
 }

@@ -28,9 +28,9 @@ final class EventLines implements AttendanceListener {
     @Override
     public void onEvent(AttendanceEvent event) {
         switch (event) {
-            case AttendanceEvent.Recorded(Punch punch) -> punch(Colour.GREEN, "recorded", punch);
+            case AttendanceEvent.Recorded(Punch punch) -> punch(Colour.GREEN, "recorded", punch, "");
             case AttendanceEvent.AlreadyRecorded(Punch punch, Punch earlier) ->
-                punch(Colour.FAINT, "already in since " + TIME.format(earlier.time()), punch);
+                punch(Colour.FAINT, "already in", punch, "  (since %s)".formatted(TIME.format(earlier.time())));
             case AttendanceEvent.CameraLost(String source, String reason, Duration retryIn) ->
                 other("camera lost", "%s: %s; next attempt in %d s".formatted(source, reason, retryIn.toSeconds()));
             case AttendanceEvent.CameraRestored(String source, Duration away) ->
@@ -47,12 +47,13 @@ final class EventLines implements AttendanceListener {
     @Override
     public void onScene(Scene scene) {}
 
-    private void punch(Colour colour, String what, Punch punch) {
+    private void punch(Colour colour, String what, Punch punch, String remark) {
         line(
                 colour,
                 punch.time().toLocalTime(),
                 what,
-                String.format(Locale.ROOT, "%-20s  %.2f  %s", punch.name(), punch.similarity(), punch.source()));
+                String.format(Locale.ROOT, "%-20s  %.2f  %s", punch.name(), punch.similarity(), punch.source())
+                        + remark);
     }
 
     private void other(String what, String details) {
@@ -60,6 +61,7 @@ final class EventLines implements AttendanceListener {
     }
 
     private void line(Colour colour, LocalTime time, String what, String details) {
-        terminal.print("%s  %s  %s".formatted(TIME.format(time), terminal.in(colour, "%-9s".formatted(what)), details));
+        terminal.print(
+                "%s  %s  %s".formatted(TIME.format(time), terminal.in(colour, "%-11s".formatted(what)), details));
     }
 }

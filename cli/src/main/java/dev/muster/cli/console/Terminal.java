@@ -1,6 +1,5 @@
 package dev.muster.cli.console;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -56,14 +55,14 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolea
     }
 
     /** Linux tells for each stream; elsewhere Java tells for both together. */
+    @SuppressWarnings("SystemConsoleNull") // null again from JDK 25 on, where java.base provides it
     private static boolean isTerminal(String descriptor) {
         try {
             String target =
                     Files.readSymbolicLink(Path.of("/proc/self/fd", descriptor)).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || "/dev/console".equals(target);
         } catch (IOException | UnsupportedOperationException e) {
-            Console console = System.console();
-            return console != null && console.isTerminal();
+            return System.console().isTerminal();
         }
     }
 

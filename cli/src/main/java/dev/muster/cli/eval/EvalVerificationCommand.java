@@ -68,7 +68,7 @@ public final class EvalVerificationCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         } catch (EvaluationInputException e) {
-            throw new BadInput(e.getMessage(), e);
+            throw new BadInput(String.valueOf(e.getMessage()), e);
         }
     }
 

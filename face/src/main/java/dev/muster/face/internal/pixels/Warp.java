@@ -2,6 +2,7 @@ package dev.muster.face.internal.pixels;
 
 import dev.muster.frame.Frame;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Cuts a turned and scaled piece out of a frame, bilinearly; where the piece shrinks, each of its pixels
@@ -19,7 +20,7 @@ public final class Warp {
      */
     public static Planes cut(Frame frame, Affine toFrame, int width, int height) {
         int samples = (int) Math.clamp(Math.ceil(toFrame.stretch() - 0.25), 1, MOST_SAMPLES);
-        Sampler sampler = new Sampler(frame);
+        Sampler sampler = new Sampler(frame, toFrame, width, height);
         float[] out = new float[3 * width * height];
         int size = width * height;
         float share = 1f / (samples * samples);
@@ -42,19 +43,69 @@ public final class Warp {
         return new Planes(width, height, out);
     }
 
-    /** Sums bilinear samples of a frame. */
+    /**
+     * The piece of a picture that {@code toPicture} maps onto it, at about its own scale; beyond the picture's
+     * edge there is only padding.
+     */
+    public static Planes cut(Planes picture, Affine toPicture, int width, int height, float padding) {
+        float[] from = picture.values();
+        int plane = picture.width() * picture.height();
+        float[] out = new float[3 * width * height];
+        Arrays.fill(out, padding);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double px = toPicture.x(x + 0.5, y + 0.5) - 0.5;
+                double py = toPicture.y(x + 0.5, y + 0.5) - 0.5;
+                if (px >= 0 && py >= 0 && px < picture.width() - 1 && py < picture.height() - 1) {
+                    int left = (int) px;
+                    int top = (int) py;
+                    int corner = top * picture.width() + left;
+                    float fx = (float) (px - left);
+                    float fy = (float) (py - top);
+                    for (int c = 0; c < 3; c++) {
+                        out[(c * height + y) * width + x] = mix(from, c * plane + corner, picture.width(), fx, fy);
+                    }
+                }
+            }
+        }
+        return new Planes(width, height, out);
+    }
+
+    private static float mix(float[] from, int corner, int below, float fx, float fy) {
+        float top = from[corner] + fx * (from[corner + 1] - from[corner]);
+        float bottom = from[corner + below] + fx * (from[corner + below + 1] - from[corner + below]);
+        return top + fy * (bottom - top);
+    }
+
+    /** The part of a frame that a piece may touch, and sums of bilinear samples of it. */
     private static final class Sampler {
-        private final ByteBuffer pixels;
+        private final byte[] rgb;
+        private final int left;
+        private final int top;
         private final int width;
         private final int height;
         private float red;
         private float green;
         private float blue;
 
-        Sampler(Frame frame) {
-            this.pixels = frame.pixels();
-            this.width = frame.width();
-            this.height = frame.height();
+        Sampler(Frame frame, Affine toFrame, int pieceWidth, int pieceHeight) {
+            double[] xs = {
+                toFrame.x(0, 0), toFrame.x(pieceWidth, 0), toFrame.x(0, pieceHeight), toFrame.x(pieceWidth, pieceHeight)
+            };
+            double[] ys = {
+                toFrame.y(0, 0), toFrame.y(pieceWidth, 0), toFrame.y(0, pieceHeight), toFrame.y(pieceWidth, pieceHeight)
+            };
+            Arrays.sort(xs);
+            Arrays.sort(ys);
+            left = (int) Math.clamp(xs[0] - 1, 0, frame.width() - 1);
+            top = (int) Math.clamp(ys[0] - 1, 0, frame.height() - 1);
+            width = (int) Math.clamp(xs[3] + 2, left + 1, frame.width()) - left;
+            height = (int) Math.clamp(ys[3] + 2, top + 1, frame.height()) - top;
+            rgb = new byte[3 * width * height];
+            ByteBuffer pixels = frame.pixels();
+            for (int y = 0; y < height; y++) {
+                pixels.get(3 * ((top + y) * frame.width() + left), rgb, 3 * y * width, 3 * width);
+            }
         }
 
         void clear() {
@@ -63,29 +114,27 @@ public final class Warp {
             blue = 0;
         }
 
-        void add(double x, double y) {
-            double cx = Math.clamp(x - 0.5, 0, width - 1);
-            double cy = Math.clamp(y - 0.5, 0, height - 1);
-            int x0 = (int) cx;
-            int y0 = (int) cy;
-            int right = x0 + 1 < width ? 3 : 0;
-            int below = y0 + 1 < height ? 3 * width : 0;
-            float fx = (float) (cx - x0);
-            float fy = (float) (cy - y0);
-            int p = 3 * (y0 * width + x0);
-            red += mix(p, right, below, fx, fy);
-            green += mix(p + 1, right, below, fx, fy);
-            blue += mix(p + 2, right, below, fx, fy);
+        void add(double frameX, double frameY) {
+            float x = Math.min(Math.max((float) (frameX - 0.5 - left), 0), width - 1);
+            float y = Math.min(Math.max((float) (frameY - 0.5 - top), 0), height - 1);
+            int column = (int) x;
+            int row = (int) y;
+            int right = column + 1 < width ? 3 : 0;
+            int below = row + 1 < height ? 3 * width : 0;
+            int corner = 3 * (row * width + column);
+            float fx = x - column;
+            float fy = y - row;
+            red += mix(corner, right, below, fx, fy);
+            green += mix(corner + 1, right, below, fx, fy);
+            blue += mix(corner + 2, right, below, fx, fy);
         }
 
         private float mix(int p, int right, int below, float fx, float fy) {
-            float top = at(p) + fx * (at(p + right) - at(p));
-            float bottom = at(p + below) + fx * (at(p + below + right) - at(p + below));
-            return top + fy * (bottom - top);
-        }
-
-        private int at(int index) {
-            return pixels.get(index) & 0xff;
+            float topLeft = rgb[p] & 0xff;
+            float bottomLeft = rgb[p + below] & 0xff;
+            float upper = topLeft + fx * ((rgb[p + right] & 0xff) - topLeft);
+            float lower = bottomLeft + fx * ((rgb[p + below + right] & 0xff) - bottomLeft);
+            return upper + fy * (lower - upper);
         }
     }
 }
