@@ -39,6 +39,9 @@ final class FaceFinder {
         this.workers = workers;
         this.output = DetectorOutput.of(options.networks());
         this.network = options.networks().network(SECTION);
+        if (network.channels() == NetworkFile.Channels.GREY) {
+            throw new NetworkException(options.networks() + ": expected a detector that reads colours, RGB or BGR");
+        }
         this.tileWidth = network.width();
         this.tileHeight = network.height();
         this.smallest = options.networks().number(SECTION, "smallest");
