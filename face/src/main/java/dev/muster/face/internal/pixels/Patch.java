@@ -1,7 +1,6 @@
 package dev.muster.face.internal.pixels;
 
 import dev.muster.frame.Frame;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The part of a frame that a piece lies on, each of its pixels the mean of a block of the frame's. */
@@ -58,20 +57,33 @@ final class Patch {
     }
 
     private void fill(Frame frame, int right, int bottom, int block) {
-        ByteBuffer pixels = frame.pixels();
-        byte[] row = new byte[CHANNELS * (right - left)];
-        int[] sums = new int[row.length];
+        CentredRows source = new CentredRows(frame, left, right - left);
+        int[] sums = new int[source.length()];
         for (int y = 0; y < height; y++) {
-            Arrays.fill(sums, 0);
             int first = top + y * block;
             int last = Math.min(first + block, bottom);
-            for (int source = first; source < last; source++) {
-                pixels.get(CHANNELS * (source * frame.width() + left), row);
-                for (int i = 0; i < row.length; i++) {
-                    sums[i] += row[i] & 0xff;
+            if (block == 1) {
+                copy(source.read(first), y);
+            } else {
+                Arrays.fill(sums, 0);
+                for (int row = first; row < last; row++) {
+                    add(sums, source.read(row));
                 }
+                average(sums, y, block, last - first);
             }
-            average(sums, y, block, last - first);
+        }
+    }
+
+    private void copy(byte[] row, int y) {
+        int at = CHANNELS * width * y;
+        for (int i = 0; i < CHANNELS * width; i++) {
+            rgb[at + i] = CentredRows.CENTRE + (float) row[i];
+        }
+    }
+
+    private static void add(int[] sums, byte[] row) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += row[i];
         }
     }
 
@@ -81,20 +93,21 @@ final class Patch {
         for (int x = 0; x < width; x++) {
             int from = x * block;
             int to = Math.min(from + block, columns);
+            float share = 1f / (rows * (to - from));
             for (int channel = 0; channel < CHANNELS; channel++) {
                 int sum = 0;
                 for (int column = from; column < to; column++) {
                     sum += sums[CHANNELS * column + channel];
                 }
-                rgb[CHANNELS * (y * width + x) + channel] = sum / (float) (rows * (to - from));
+                rgb[CHANNELS * (y * width + x) + channel] = CentredRows.CENTRE + sum * share;
             }
         }
     }
 
     /** Puts the bilinear sample at a place of the patch into three planes. */
     void sample(float x, float y, float[] out, int at, int plane) {
-        float cx = Math.min(Math.max(x - 0.5f, 0), width - 1);
-        float cy = Math.min(Math.max(y - 0.5f, 0), height - 1);
+        float cx = clamp(x - 0.5f, width - 1);
+        float cy = clamp(y - 0.5f, height - 1);
         int column = (int) cx;
         int row = (int) cy;
         int right = column + 1 < width ? CHANNELS : 0;
@@ -102,10 +115,19 @@ final class Patch {
         float fx = cx - column;
         float fy = cy - row;
         int p = CHANNELS * (row * width + column);
-        for (int channel = 0; channel < CHANNELS; channel++, p++) {
-            float upper = rgb[p] + fx * (rgb[p + right] - rgb[p]);
-            float lower = rgb[p + below] + fx * (rgb[p + below + right] - rgb[p + below]);
-            out[channel * plane + at] = upper + fy * (lower - upper);
-        }
+        out[at] = mix(p, right, below, fx, fy);
+        out[plane + at] = mix(p + 1, right, below, fx, fy);
+        out[2 * plane + at] = mix(p + 2, right, below, fx, fy);
+    }
+
+    /** Quicker than {@link Math#clamp}, which must tell 0 from −0. */
+    private static float clamp(float value, int most) {
+        return value < 0 ? 0 : value > most ? most : value;
+    }
+
+    private float mix(int p, int right, int below, float fx, float fy) {
+        float upper = rgb[p] + fx * (rgb[p + right] - rgb[p]);
+        float lower = rgb[p + below] + fx * (rgb[p + below + right] - rgb[p + below]);
+        return upper + fy * (lower - upper);
     }
 }
