@@ -154,7 +154,7 @@ public final class RollCall {
         Appearance two = appearance(track);
         boolean sameName = one.name().isPresent() && one.name().equals(two.name());
         int order = Double.compare(one.similarity(), two.similarity());
-        return sameName && (order > 0 || order == 0 && other.number() < track.number());
+        return sameName && (order > 0 || (order == 0 && other.number() < track.number()));
     }
 
     private void enter(Appearance appearance, Track track, Instant time) {

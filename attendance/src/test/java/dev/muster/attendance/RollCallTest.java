@@ -88,9 +88,7 @@ class RollCallTest {
     void tellsOnceATrackThatSomebodyIsInAlready() throws InterruptedException {
         Person ada = first.get(0);
         run(source().shows(4, left(ada)).shows(8).shows(12, left(ada)), ada);
-        assertThat(notes.events())
-                .extracting(Object::getClass)
-                .<Object>containsExactly(Recorded.class, AlreadyRecorded.class, SourceEnded.class);
+        assertThat(notes.events()).hasExactlyElementsOfTypes(Recorded.class, AlreadyRecorded.class, SourceEnded.class);
         AlreadyRecorded already = notes.events(AlreadyRecorded.class).getFirst();
         assertThat(already.earlier())
                 .isEqualTo(notes.events(Recorded.class).getFirst().punch());
@@ -201,7 +199,7 @@ class RollCallTest {
         assertThat(trackNumbers()).containsExactly(1L, 2L);
         assertThat(sightings().filter(sighting -> sighting.track() == 2).flatMap(sighting -> sighting.name().stream()))
                 .containsOnly(bo.name());
-        Duration stale = Duration.ofMillis(200 * (namedLast(ada) - 5));
+        Duration stale = Duration.ofMillis(200).multipliedBy(namedLast(ada) - 5);
         assertThat(stale).as("time that the old name stays").isLessThanOrEqualTo(Duration.ofMillis(500));
     }
 

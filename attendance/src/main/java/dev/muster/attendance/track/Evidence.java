@@ -71,4 +71,10 @@ public final class Evidence {
     public double similarity(Embedding view) {
         return direction.map(mean -> meanOverViews(mean.similarity(view))).orElse(1.0);
     }
+
+    /** How much there is, never what. */
+    @Override
+    public String toString() {
+        return "Evidence[views=" + views + "]";
+    }
 }

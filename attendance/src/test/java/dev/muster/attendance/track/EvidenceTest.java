@@ -115,7 +115,7 @@ class EvidenceTest {
     @Test
     void neverPrintsWhatItHolds() {
         Evidence evidence = Evidence.NONE.with(Embedding.of(MODEL, new float[] {0.6f, 0.8f}), 0.7);
-        assertThat(evidence.toString()).doesNotContain("0.6", "0.8");
+        assertThat(evidence).hasToString("Evidence[views=1]");
     }
 
     private static double naive(Embedding template, List<Embedding> views, List<Double> weights) {
