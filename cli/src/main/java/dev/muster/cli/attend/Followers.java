@@ -82,6 +82,9 @@ final class Followers implements AutoCloseable {
             AttendanceWindow window = AttendanceWindow.open(new WindowOptions(
                     source.name(), register.on(LocalDate.now(clock)), options.theme(), clock, source::close));
             listeners.add(window);
+            if (!source.live()) {
+                listeners.add(new Pacing());
+            }
             opened.add(window);
         } catch (NoDisplayException e) {
             throw new BadInput("--window: " + e.getMessage(), e);
