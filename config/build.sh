@@ -147,8 +147,10 @@ make_dist() {
 
 run_bench() {
   quick_package bench
+  main=org.openjdk.jmh.Main
+  [ "${1:-}" != whole-frame ] || { main=dev.muster.bench.WholeFrame && shift; }
   exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -cp "$home/bench/target/quick/muster-bench.jar:$(cat "$home/bench/target/quick/classpath")" org.openjdk.jmh.Main "$@"
+    -cp "$home/bench/target/quick/muster-bench.jar:$(cat "$home/bench/target/quick/classpath")" "$main" "$@"
 }
 
 # Packages a module and what it needs, without the checks.
