@@ -36,6 +36,8 @@ export ORT_DISABLE_TELEMETRY=1
 java_muster() {
   # ONNX Runtime would report to its maker. Muster forbids that itself too, but here it costs nothing.
   export ORT_DISABLE_TELEMETRY=1
+  # In the C locale Java would not find files whose names have accents.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) export LC_ALL=C.UTF-8 ;; esac
   # shellcheck disable=SC2086 # nicely is several words, or none
   exec ${nicely:-} "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
     '-Xlog:aot*=off' '-Xlog:cds*=off' "-Donnxruntime.native.path=$lib/native" "$@"

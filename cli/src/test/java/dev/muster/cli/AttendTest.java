@@ -81,6 +81,19 @@ final class AttendTest {
         refuses("--known", known, folder);
     }
 
+    @Test
+    void tellsOfARegisterThatItCannotReadBeforeAnythingStarts() throws IOException {
+        Path known = Files.createDirectory(folder.resolve("known"));
+        Path day = Files.createDirectory(folder.resolve("out")).resolve("2026-03-01.csv");
+        Files.writeString(day, "who;when\nAda;nine\n");
+        Program run = attend(known, folder.resolve("no-such.mp4"));
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--out: ", "2026-03-01.csv, line 1: expected", "name,date,time")
+                .doesNotContain("--source", "\tat ");
+        assertThat(day).hasContent("who;when\nAda;nine\n");
+    }
+
     private static void refuses(String option, Path known, Path source, Object... more) {
         Program run = attend(known, source, more);
         assertThat(run.code()).as(run.err()).isEqualTo(2);

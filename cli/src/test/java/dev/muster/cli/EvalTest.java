@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,47 @@ final class EvalTest {
                 .containsKeys("accuracy", "accuracy_stderr", "thresholds");
         assertThat(Program.map(report.get("fnmr_at_fmr"))).containsOnlyKeys("1e-3", "1e-4", "1e-5");
         assertThat(plots).isNotEmptyDirectory();
+    }
+
+    @Test
+    void finishesAndThenTellsOfFilesThatAreNoPictures() throws IOException {
+        List<Path> people = Portraits.of(1, folder);
+        Files.writeString(folder.resolve("broken.jpg"), "no picture");
+        Path pairs = Files.write(
+                folder.resolve("pairs.tsv"),
+                List.of(
+                        people.get(0).getFileName() + "\t" + people.get(1).getFileName() + "\t0",
+                        people.get(2).getFileName() + "\tbroken.jpg\t1"));
+        Program run = Program.run("eval", "verification", "--images", folder, "--pairs", pairs, "--json");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.object()).containsEntry("pairs", 2).containsEntry("failures_to_acquire", 1);
+        assertThat(run.err()).startsWith("broken.jpg: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void printsOperatingPointsForADescriptor() throws IOException {
+        List<Path> faces = Portraits.of(1, folder);
+        List<String> lines = new ArrayList<>(List.of("0/a.png\t0/b.png\t1"));
+        for (int person = 0; person < 15; person++) {
+            Path own = Files.createDirectory(folder.resolve(String.valueOf(person)));
+            Files.copy(faces.get(person % faces.size()), own.resolve("a.png"));
+            lines.add("%d/a.png\t%d/a.png\t0".formatted(person, (person + 1) % 15));
+        }
+        Files.copy(faces.getFirst(), folder.resolve("0/b.png"));
+        Path pairs = Files.write(folder.resolve("pairs.tsv"), lines);
+        Program run = Program.run("eval", "verification", "--images", folder, "--pairs", pairs, "--points");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("(# rough: )?recogniser\\.mirrored\\.fmr\\.1e-\\d = \\d\\.\\d{4}"));
+
+        Path few = Files.write(folder.resolve("few.tsv"), lines.subList(0, 3));
+        Program none = Program.run("eval", "verification", "--images", folder, "--pairs", few, "--points");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("--points: expected at least 100 comparisons of different people, got ");
+        Program both = Program.run("eval", "verification", "--images", folder, "--pairs", few, "--points", "--json");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("expected --json or --points, got both");
     }
 
     @Test

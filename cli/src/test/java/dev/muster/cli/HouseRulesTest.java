@@ -52,9 +52,9 @@ final class HouseRulesTest {
             .resideInAPackage("ai.onnxruntime..");
 
     @ArchTest
-    static final ArchRule onlyCameraAndDesktopKnowFfmpeg = noClasses()
+    static final ArchRule onlyCameraKnowsFfmpeg = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.muster.camera..", "dev.muster.desktop..")
+            .resideOutsideOfPackage("dev.muster.camera..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..");

@@ -68,12 +68,12 @@ public record VerificationReport(
 
     /**
      * The operating points as lines of a network descriptor, strictest last; thresholds are rounded up, so that
-     * no rate grows.
+     * no rate grows, and rough points are comments.
      */
     public List<String> descriptorLines() {
         String key = request.face().mirror() ? "recogniser.mirrored.fmr." : "recogniser.plain.fmr.";
         return points.stream()
-                .map(point -> key + ReportFields.name(point.fmr()) + " = "
+                .map(point -> (point.wellSupported() ? "" : "# rough: ") + key + ReportFields.name(point.fmr()) + " = "
                         + new BigDecimal(point.threshold()).setScale(4, RoundingMode.CEILING))
                 .toList();
     }

@@ -55,7 +55,12 @@ class EvaluationPlotsTest {
         VerificationReport report = report("model", 100_000);
         assertThat(report.descriptorLines())
                 .hasSize(4)
-                .allMatch(line -> line.matches("recogniser\\.mirrored\\.fmr\\.1e-\\d = 0\\.\\d{4}"));
+                .allMatch(line -> line.matches("(# rough: )?recogniser\\.mirrored\\.fmr\\.1e-\\d = 0\\.\\d{4}"))
+                .satisfiesExactly(
+                        hundredth -> assertThat(hundredth).doesNotStartWith("#"),
+                        thousandth -> assertThat(thousandth).doesNotStartWith("#"),
+                        rough -> assertThat(rough).startsWith("# rough: "),
+                        rough -> assertThat(rough).startsWith("# rough: "));
         String line = report.descriptorLines().getFirst();
         double written = Double.parseDouble(line.substring(line.indexOf("= ") + 2));
         assertThat(written - report.points().getFirst().threshold()).isBetween(0.0, 1e-4);

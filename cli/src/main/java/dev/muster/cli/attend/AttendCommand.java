@@ -95,6 +95,7 @@ public final class AttendCommand implements Callable<Integer> {
             throw new BadInput("--repeat-after: expected a time above 0, got 0");
         }
         Session session = new Session(terminal, follow, clock);
+        session.requireRegister(out, camera.startAt().orElseGet(clock::instant));
         try (FrameSource frames = FrameSources.open(source, camera);
                 FaceEngine engine = engineOptions.open()) {
             Gallery gallery = session.knownPeople().read(known, engine);

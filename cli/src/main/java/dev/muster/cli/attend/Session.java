@@ -18,6 +18,7 @@ import dev.muster.gallery.Gallery;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -51,6 +52,16 @@ final class Session {
                         : photo -> terminal.error("Skipped: %s %s".formatted(photo.file(), photo.reason())));
     }
 
+    /** Refuses a register that could not be kept, before anything starts. */
+    void requireRegister(Path out, Instant begin) {
+        try (Register register = CsvRegister.open(out, terminal::error)) {
+            register.on(LocalDate.ofInstant(begin, clock.getZone()));
+        } catch (RegisterException e) {
+            throw refused(e);
+        }
+    }
+
+    /** From the first frame to the summary; the exit code. */
     int run(Plan plan) throws InterruptedException {
         FalseMatchRate.warnWhenExtrapolated(plan.gallery().identificationPoint(plan.rate()), plan.rate(), terminal);
         try (Register register = CsvRegister.open(plan.out(), terminal::error);
@@ -62,7 +73,7 @@ final class Session {
             days.forEach(day -> summary.print(register, plan.out(), day));
             return complete ? interruption.exitCode() : ExitCode.FAILED;
         } catch (RegisterException e) {
-            throw new BadInput("--out: " + e.getMessage(), e);
+            throw refused(e);
         }
     }
 
@@ -75,5 +86,9 @@ final class Session {
             new RollCall(plan.source(), plan.engine(), plan.gallery(), checkIn, plan.rate(), all).run();
         }
         return followers.complete();
+    }
+
+    private static BadInput refused(RegisterException e) {
+        return new BadInput("--out: " + e.getMessage(), e);
     }
 }

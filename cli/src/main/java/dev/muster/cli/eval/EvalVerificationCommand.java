@@ -5,6 +5,7 @@ import dev.muster.cli.console.EngineOptions;
 import dev.muster.cli.console.ExitCode;
 import dev.muster.cli.console.JsonObject;
 import dev.muster.cli.console.Terminal;
+import dev.muster.eval.AcquisitionFailure;
 import dev.muster.eval.EvaluationInputException;
 import dev.muster.eval.EvaluationPlots;
 import dev.muster.eval.EvaluationRequest;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,9 @@ public final class EvalVerificationCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--points", description = "Print nothing but the operating points, as lines of a descriptor.")
+    private boolean points;
+
     @Mixin
     private EngineOptions engineOptions = new EngineOptions();
 
@@ -53,29 +58,55 @@ public final class EvalVerificationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (json && points) {
+            throw new BadInput("expected --json or --points, got both");
+        }
         EvaluationRequest request = EvaluationRequest.of(images, pairs).withFace(engineOptions.faceOptions());
         try {
             VerificationReport report = VerificationEvaluation.run(
                     train == null ? request : request.withTrain(train),
                     terminal.progress() ? this::show : Progress.SILENT);
-            if (json) {
-                terminal.print(JsonObject.of(report.fields()).toString());
-            } else {
-                report.lines().forEach(terminal::print);
-            }
+            print(report);
             if (plot != null) {
                 draw(report, plot);
             }
-            return ExitCode.OK;
+            return exitCode(report);
         } catch (EvaluationInputException e) {
             throw new BadInput(String.valueOf(e.getMessage()), e);
         }
     }
 
+    private void print(VerificationReport report) {
+        if (points) {
+            printPoints(report);
+        } else if (json) {
+            terminal.print(JsonObject.of(report.fields()).toString());
+        } else {
+            report.lines().forEach(terminal::print);
+        }
+    }
+
+    private void printPoints(VerificationReport report) {
+        if (report.points().isEmpty()) {
+            throw new BadInput("--points: expected at least 100 comparisons of different people, got "
+                    + report.impostorComparisons());
+        }
+        report.descriptorLines().forEach(terminal::print);
+    }
+
+    /** Bad input when a file was no picture; a picture without a face is a result of the measurement. */
+    private int exitCode(VerificationReport report) {
+        List<AcquisitionFailure> unreadable = Stream.concat(report.failures().stream(), report.trainFailures().stream())
+                .filter(AcquisitionFailure::unreadable)
+                .toList();
+        unreadable.forEach(failure -> terminal.error("%s: %s".formatted(failure.image(), failure.reason())));
+        return unreadable.isEmpty() ? ExitCode.OK : ExitCode.BAD_INPUT;
+    }
+
     private void draw(VerificationReport report, Path folder) {
         try {
             List<Path> pictures = EvaluationPlots.write(report, folder);
-            if (!json) {
+            if (!json && !points) {
                 pictures.forEach(picture -> terminal.print("Drew " + picture));
             }
         } catch (IOException e) {

@@ -26,7 +26,7 @@ final class Telemetry {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");
         if (setenv.isEmpty()) {
-            return; // Windows: nothing is sent from there
+            return; // Windows: its build hands events to the system's own tracing, which is left as it is
         }
         MethodHandle call = linker.downcallHandle(
                 setenv.get(),
