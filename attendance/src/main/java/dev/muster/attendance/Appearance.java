@@ -6,6 +6,8 @@ import dev.muster.gallery.Candidate;
 import dev.muster.gallery.SubjectId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a run knows about one track beyond where it is: who it is, and what the register said. */
@@ -16,18 +18,14 @@ final class Appearance {
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
     private Opinion opinion = Opinion.NONE;
-    private Optional<Instant> asked = Optional.empty();
-    private Optional<Duration> recorded = Optional.empty();
+    private Optional<Duration> viewed = Optional.empty();
+    private final Map<SubjectId, Instant> asked = new HashMap<>();
+    private final Map<SubjectId, Duration> recorded = new HashMap<>();
 
-    void conclude(Opinion newOpinion) {
-        if (!newOpinion
-                .closest()
-                .map(Candidate::subject)
-                .equals(opinion.closest().map(Candidate::subject))) {
-            asked = Optional.empty();
-            recorded = Optional.empty();
-        }
+    /** Takes in what the evidence says now, with a view of the frame at the given media time. */
+    void conclude(Opinion newOpinion, Duration position) {
         opinion = newOpinion;
+        viewed = Optional.of(position);
     }
 
     /** Who it is, as far as the evidence reaches. */
@@ -39,22 +37,32 @@ final class Appearance {
         return opinion.closest().map(Candidate::similarity).orElse(0.0);
     }
 
-    /** Whether the register should be asked now. */
-    boolean due(Instant now) {
-        return name().isPresent()
-                && asked.map(before -> Duration.between(before, now).abs().compareTo(ASK_AGAIN) >= 0)
+    /**
+     * Whether the register should be asked now: only on a frame whose view confirms the name, because another
+     * person may have taken the place since the last one.
+     */
+    boolean due(Track track, Instant now) {
+        return viewed.equals(Optional.of(track.seen()))
+                && name().isPresent()
+                && lastAsked()
+                        .map(before -> Duration.between(before, now).abs().compareTo(ASK_AGAIN) >= 0)
                         .orElse(true);
     }
 
-    /** Notes that the register is being asked; true the first time. */
+    /** Notes that the register is being asked about this name; true the first time. */
     boolean askedFirst(Instant now) {
-        boolean first = asked.isEmpty();
-        asked = Optional.of(now);
+        boolean first = lastAsked().isEmpty();
+        asked.put(name().orElseThrow(), now);
         return first;
     }
 
+    /** Notes that the name was entered in the register. */
     void recordedAt(Duration position) {
-        recorded = Optional.of(position);
+        recorded.put(name().orElseThrow(), position);
+    }
+
+    private Optional<Instant> lastAsked() {
+        return name().map(asked::get);
     }
 
     /** The track as it is shown. */
@@ -69,8 +77,9 @@ final class Appearance {
     }
 
     private Sighting.State namedState(Track track) {
-        boolean fresh =
-                recorded.isPresent() && track.seen().minus(recorded.get()).compareTo(FRESH) <= 0;
-        return fresh ? Sighting.State.RECORDED : Sighting.State.IDENTIFIED;
+        return name().map(recorded::get)
+                .filter(position -> track.seen().minus(position).compareTo(FRESH) <= 0)
+                .map(position -> Sighting.State.RECORDED)
+                .orElse(Sighting.State.IDENTIFIED);
     }
 }

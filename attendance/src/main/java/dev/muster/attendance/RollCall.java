@@ -85,6 +85,7 @@ public final class RollCall {
                 case Capture.Unreadable unreadable ->
                     listener.onEvent(new AttendanceEvent.UnreadablePicture(unreadable.name(), unreadable.reason()));
                 case Capture.Ended ended -> {
+                    reportDropped();
                     listener.onEvent(new AttendanceEvent.SourceEnded(source.name(), frames));
                     return;
                 }
@@ -92,10 +93,19 @@ public final class RollCall {
         }
     }
 
+    /** How many tracks it keeps in mind. */
+    int tracksRemembered() {
+        return appearances.size();
+    }
+
     /** The life of a frame. */
     private void look(Capture.Captured captured) {
         frames++;
-        reportDropped(captured);
+        dropped += captured.dropped();
+        if (dropped > 0 && captured.position().minus(droppedReported).compareTo(REPORT_DROPPED) >= 0) {
+            droppedReported = captured.position();
+            reportDropped();
+        }
         Frame frame = captured.frame();
         List<Track> visible = new ArrayList<>();
         for (Track track : tracker.update(engine.detect(frame), captured.position())) {
@@ -106,7 +116,7 @@ public final class RollCall {
         for (Track track : visible) {
             Appearance appearance = appearance(track);
             boolean nameIsAnothers = visible.stream().anyMatch(other -> closer(other, track));
-            if (!nameIsAnothers && appearance.due(frame.time())) {
+            if (!nameIsAnothers && appearance.due(track, frame.time())) {
                 enter(appearance, track, frame.time());
             }
             sightings.add(appearance.sighting(track, nameIsAnothers));
@@ -128,7 +138,7 @@ public final class RollCall {
         Embedding view = engine.extract(frame, track.face());
         Track current = recognition.samePerson(track.evidence(), view) ? track : tracker.replace(track);
         current.add(view, quality.overall());
-        appearance(current).conclude(recognition.of(current.evidence()));
+        appearance(current).conclude(recognition.of(current.evidence()), current.seen());
         return current;
     }
 
@@ -142,7 +152,9 @@ public final class RollCall {
     private boolean closer(Track other, Track track) {
         Appearance one = appearance(other);
         Appearance two = appearance(track);
-        return other != track && one.name().equals(two.name()) && one.similarity() > two.similarity();
+        boolean sameName = one.name().isPresent() && one.name().equals(two.name());
+        int order = Double.compare(one.similarity(), two.similarity());
+        return sameName && (order > 0 || order == 0 && other.number() < track.number());
     }
 
     private void enter(Appearance appearance, Track track, Instant time) {
@@ -162,12 +174,10 @@ public final class RollCall {
         }
     }
 
-    private void reportDropped(Capture.Captured captured) {
-        dropped += captured.dropped();
-        if (dropped > 0 && captured.position().minus(droppedReported).compareTo(REPORT_DROPPED) >= 0) {
+    private void reportDropped() {
+        if (dropped > 0) {
             listener.onEvent(new AttendanceEvent.FramesDropped(source.name(), dropped));
             dropped = 0;
-            droppedReported = captured.position();
         }
     }
 

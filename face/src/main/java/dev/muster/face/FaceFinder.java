@@ -17,6 +17,8 @@ final class FaceFinder {
     private static final String SECTION = "detector";
     /** Boxes that come this close to a tile's inner edge may be cut; the next tile has them whole. */
     private static final double EDGE = 2;
+    /** What a network reads where there is no picture: the mean. */
+    private static final float PADDING = 0;
     /** How far the picture is turned to both sides, in radians, for heads that lean. */
     private static final double TURN = Math.toRadians(40);
     /** A box may be this much narrower than the least face that was asked for: the detector is not that exact. */
@@ -29,18 +31,20 @@ final class FaceFinder {
     private final int tileWidth;
     private final int tileHeight;
     private final double smallest;
-    private final float padding;
+    private final NetworkFile network;
 
     FaceFinder(Networks networks, FaceOptions options, Workers workers) {
         this.networks = networks;
         this.options = options;
         this.workers = workers;
         this.output = DetectorOutput.of(options.networks());
-        NetworkFile network = options.networks().network(SECTION);
+        this.network = options.networks().network(SECTION);
+        if (network.channels() == NetworkFile.Channels.GREY) {
+            throw new NetworkException(options.networks() + ": expected a detector that reads colours, RGB or BGR");
+        }
         this.tileWidth = network.width();
         this.tileHeight = network.height();
         this.smallest = options.networks().number(SECTION, "smallest");
-        this.padding = network.mean().getFirst().floatValue();
     }
 
     /** The boxes around the faces, surest first. */
@@ -65,16 +69,17 @@ final class FaceFinder {
         return find(List.of(upright, turned(upright, -TURN), turned(upright, TURN)));
     }
 
-    /** A level's pixels and the way from them back to the frame. */
-    private record View(Planes picture, Level level, Affine toFrame, double roll) {}
+    /** A level's pixels, scaled as the network wants them, and the way from them back to the frame. */
+    private record View(Planes input, Level level, Affine toFrame, double roll) {}
 
-    private static View upright(Frame frame, Level level) {
+    private View upright(Frame frame, Level level) {
         Affine toFrame =
                 Affine.scale((double) frame.width() / level.width(), (double) frame.height() / level.height(), 0, 0);
         Planes picture = level.width() <= frame.width() && level.height() <= frame.height()
                 ? Shrink.to(frame, level.width(), level.height())
                 : Warp.cut(frame, toFrame, level.width(), level.height());
-        return new View(picture, level, toFrame, 0);
+        Planes input = new Planes(level.width(), level.height(), network.input(picture));
+        return new View(input, level, toFrame, 0);
     }
 
     /** The whole frame as it looks to a head that leans by the angle. */
@@ -86,7 +91,7 @@ final class FaceFinder {
         int height = (int) Math.ceil(level.width() * sin + level.height() * cos);
         Affine toUpright = Affine.rectangle(level.width() / 2.0, level.height() / 2.0, width, height, roll)
                 .after(Affine.scale(1.0 / width, 1.0 / height, 0, 0));
-        Planes picture = Warp.cut(upright.picture, toUpright, width, height, padding);
+        Planes picture = Warp.cut(upright.input, toUpright, width, height, PADDING);
         Level turned = new Level(level.scale(), width, height, level.largest());
         return new View(picture, turned, upright.toFrame.after(toUpright), roll);
     }
@@ -106,9 +111,9 @@ final class FaceFinder {
     }
 
     private List<Proposal> find(View view, Tile tile) {
-        Planes input = view.picture.window(tile.x(), tile.y(), tileWidth, tileHeight, padding);
+        Planes input = view.input.window(tile.x(), tile.y(), tileWidth, tileHeight, PADDING);
         List<Proposal> proposals = new ArrayList<>();
-        for (Proposal proposal : output.decode(networks.run(SECTION, input))) {
+        for (Proposal proposal : output.decode(networks.run(SECTION, input.values()))) {
             Box box = proposal.box();
             if (whole(box, view.level, tile) && box.width() < view.level.largest()) {
                 proposals.add(new Proposal(inFrame(box, view, tile), proposal.confidence(), view.roll));

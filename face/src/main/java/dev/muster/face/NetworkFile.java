@@ -75,9 +75,9 @@ record NetworkFile(
         }
     }
 
-    /** The picture as this network's input: planes in its order, scaled its way. */
+    /** The picture, of any size, as this network wants it: planes in its order, scaled its way. */
     float[] input(Planes picture) {
-        int size = width * height;
+        int size = picture.width() * picture.height();
         float[] pixels = channels == Channels.GREY ? picture.luminance() : picture.values();
         float[] input = new float[channels.count() * size];
         for (int c = 0; c < channels.count(); c++) {

@@ -23,7 +23,7 @@ public final class NetworkSet {
     private static final String SHIPPED = "/dev/muster/models/shipped.properties";
     private static final List<String> SECTIONS = List.of("detector", "landmarks", "recogniser", "pose");
     /** Raised when faces are aligned in another way: embeddings made before then must not compare. */
-    private static final int ALIGNMENT = 1;
+    private static final int ALIGNMENT = 2;
 
     private final String name;
     private final Map<String, NetworkSection> sections;

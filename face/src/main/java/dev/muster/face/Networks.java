@@ -26,6 +26,11 @@ final class Networks implements AutoCloseable {
         return network.network.run(network.file.input(picture));
     }
 
+    /** Runs the network of a section on what {@link NetworkFile#input} made. */
+    List<float[]> run(String section, float[] input) {
+        return network(section).network.run(input);
+    }
+
     /** Time spent in network runs so far, in nanoseconds, all threads added up. */
     long nanos() {
         return nanos.sum();

@@ -72,8 +72,7 @@ public final class CsvRegister implements Register {
             if (earlier.isPresent()) {
                 return new Entry.AlreadyRecorded(earlier.get());
             }
-            day.append(punch);
-            return new Entry.Recorded(punch);
+            return new Entry.Recorded(day.append(punch));
         });
     }
 

@@ -47,8 +47,8 @@ final class DayFile {
         return contents.punches();
     }
 
-    /** Adds a row; it is on disk, or the file is as before. */
-    void append(Punch punch) throws IOException {
+    /** Adds a row; it is on disk, or the file is as before. Returns the punch as the row has it. */
+    Punch append(Punch punch) throws IOException {
         byte[] line = contents.lineFor(punch).getBytes(StandardCharsets.UTF_8);
         boolean created = Files.notExists(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -57,6 +57,7 @@ final class DayFile {
         if (created) {
             forceFolder();
         }
+        return Layout.STANDARD.stored(punch);
     }
 
     private static void writeAtEnd(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -56,6 +56,15 @@ record Layout(List<String> columns) {
     }
 
     String rowLine(Punch punch) {
+        return line(cells(punch));
+    }
+
+    /** What a punch is after it was written and read back: times lose what is finer than milliseconds. */
+    Punch stored(Punch punch) {
+        return read(cells(punch), punch.time().toLocalDate());
+    }
+
+    private List<String> cells(Punch punch) {
         ZonedDateTime time = punch.time();
         Map<String, String> cells = Map.of(
                 "name", FormulaGuard.guard(punch.name()),
@@ -65,8 +74,7 @@ record Layout(List<String> columns) {
                 "source", FormulaGuard.guard(punch.source()),
                 "zone", FormulaGuard.guard(time.getZone().getId()),
                 "offset", OFFSET.format(time));
-        return line(
-                columns.stream().map(column -> cells.getOrDefault(column, "")).toList());
+        return columns.stream().map(column -> cells.getOrDefault(column, "")).toList();
     }
 
     /**

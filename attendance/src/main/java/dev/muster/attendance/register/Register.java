@@ -9,7 +9,7 @@ public interface Register extends AutoCloseable {
 
     /** What became of a punch. */
     sealed interface Entry {
-        /** It is in the register, durably. */
+        /** It is in the register, durably; the punch is as the register gives it back from now on. */
         record Recorded(Punch punch) implements Entry {}
 
         /** The person has an earlier punch that still counts; nothing was written. */

@@ -20,9 +20,12 @@ public final class Tracker {
     private static final double NEAR = 0.5;
     /** Most ratio between the two widths for that. */
     private static final double SAME_SIZE = 1.5;
+    /** How much less a place counts that was hidden in the frame before: whoever hid it may stand there now. */
+    private static final double HIDDEN = 0.5;
 
     private final Duration patience;
     private final List<Track> tracks = new ArrayList<>();
+    private Duration before = Duration.ZERO;
     private long next = 1;
 
     /**
@@ -54,6 +57,7 @@ public final class Tracker {
             }
             visible.add(track);
         }
+        before = position;
         return visible;
     }
 
@@ -83,7 +87,8 @@ public final class Tracker {
             for (int i = 0; i < faces.size(); i++) {
                 double closeness = closeness(track.face().box(), faces.get(i).box());
                 if (closeness > 0) {
-                    pairs.add(new Pair(track, i, closeness));
+                    boolean hidden = track.seen().compareTo(before) < 0;
+                    pairs.add(new Pair(track, i, hidden ? HIDDEN * closeness : closeness));
                 }
             }
         }
@@ -93,14 +98,14 @@ public final class Tracker {
     }
 
     /** 1 for the same place and size, 0 for a place that the face cannot have come from. */
-    private static double closeness(Box before, Box now) {
-        double iou = before.iou(now);
+    private static double closeness(Box old, Box now) {
+        double iou = old.iou(now);
         if (iou >= SAME_PLACE) {
             return iou;
         }
-        double width = Math.max(before.width(), now.width());
-        double ratio = width / Math.min(before.width(), now.width());
-        double distance = before.centre().distanceTo(now.centre()) / width;
+        double width = Math.max(old.width(), now.width());
+        double ratio = width / Math.min(old.width(), now.width());
+        double distance = old.centre().distanceTo(now.centre()) / width;
         return ratio <= SAME_SIZE && distance <= NEAR ? SAME_PLACE * (1 - distance) : 0;
     }
 }

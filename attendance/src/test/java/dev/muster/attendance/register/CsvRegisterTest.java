@@ -63,6 +63,26 @@ class CsvRegisterTest {
         assertThat(day()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-22T09:14:03.120987654+01:00[Europe/Berlin]",
+                "2026-11-22T23:59:59.999999999Z",
+                "2026-10-25T02:30:00.0005+02:00[Europe/Berlin]",
+                "2026-10-25T02:30:00.0005+01:00[Europe/Berlin]",
+                "2026-11-22T09:00:00.0001+05:30"
+            })
+    void answersWithThePunchAsItIsReadBack(String time) {
+        Punch live = new Punch("=Zoe\u0308", ZonedDateTime.parse(time), 0.731_249_999, "+door");
+        Entry entry = register.record(live, HALF_A_DAY);
+        open();
+        Punch stored = register.on(live.time().toLocalDate()).getFirst();
+        assertThat(entry).isEqualTo(new Entry.Recorded(stored));
+        assertThat(stored.similarity()).isEqualTo(0.7312);
+        assertThat(Duration.between(stored.time(), live.time())).isBetween(Duration.ZERO, Duration.ofNanos(999_999));
+        assertThat(register.record(live, HALF_A_DAY)).isEqualTo(new Entry.AlreadyRecorded(stored));
+    }
+
     @Test
     void recordsAgainOnceRepeatAfterIsOver() {
         Duration hour = Duration.ofHours(1);

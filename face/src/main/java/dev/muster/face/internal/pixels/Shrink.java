@@ -1,7 +1,7 @@
 package dev.muster.face.internal.pixels;
 
 import dev.muster.frame.Frame;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Makes a whole frame smaller: each new pixel is the mean of the area that it covers. */
 public final class Shrink {
@@ -20,29 +20,27 @@ public final class Shrink {
             throw new IllegalArgumentException("expected a size of 1 x 1 to %d x %d, got %d x %d"
                     .formatted(frame.width(), frame.height(), width, height));
         }
-        ByteBuffer pixels = frame.pixels();
-        byte[] row = new byte[CHANNELS * frame.width()];
-        float[] sums = new float[row.length];
+        CentredRows source = new CentredRows(frame, 0, frame.width());
+        float[] sums = new float[source.length()];
         float[] out = new float[CHANNELS * width * height];
         double rows = (double) frame.height() / height;
         Columns columns = new Columns(frame.width(), width);
         for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0);
             double from = y * rows;
             double to = Math.min(from + rows, frame.height());
-            for (int source = (int) from; source < to; source++) {
-                float weight = (float) ((Math.min(source + 1, to) - Math.max(source, from)) / rows);
-                pixels.get(source * row.length, row);
-                addRow(sums, row, weight);
+            for (int row = (int) from; row < to; row++) {
+                float weight = (float) ((Math.min(row + 1, to) - Math.max(row, from)) / rows);
+                add(sums, source.read(row), weight);
             }
             columns.average(sums, out, y * width, width * height);
         }
         return new Planes(width, height, out);
     }
 
-    private static void addRow(float[] sums, byte[] row, float weight) {
+    private static void add(float[] sums, byte[] row, float weight) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (row[i] & 0xff);
+            sums[i] += weight * row[i];
         }
     }
 
@@ -59,9 +57,8 @@ public final class Shrink {
                 double left = x * span;
                 double right = Math.min(left + span, from);
                 first[x] = (int) left;
-                int count = (int) Math.ceil(right - 1e-9) - first[x];
-                weights[x] = new float[count];
-                for (int i = 0; i < count; i++) {
+                weights[x] = new float[(int) Math.ceil(right - 1e-9) - first[x]];
+                for (int i = 0; i < weights[x].length; i++) {
                     int column = first[x] + i;
                     weights[x][i] = (float) ((Math.min(column + 1, right) - Math.max(column, left)) / span);
                 }
@@ -70,9 +67,9 @@ public final class Shrink {
 
         void average(float[] sums, float[] out, int at, int plane) {
             for (int x = 0; x < first.length; x++) {
-                float red = 0;
-                float green = 0;
-                float blue = 0;
+                float red = CentredRows.CENTRE;
+                float green = CentredRows.CENTRE;
+                float blue = CentredRows.CENTRE;
                 int p = CHANNELS * first[x];
                 for (float weight : weights[x]) {
                     red += weight * sums[p];

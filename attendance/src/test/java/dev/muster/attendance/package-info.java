@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.attendance;
+
+import org.jspecify.annotations.NullMarked;

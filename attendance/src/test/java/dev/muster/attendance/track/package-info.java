@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.attendance.track;
+
+import org.jspecify.annotations.NullMarked;
