@@ -28,7 +28,15 @@ record NetworkSection(String name, String descriptor, Properties properties, Fun
                 whole("height"),
                 channels,
                 three("mean"),
-                three("divisor"));
+                divisor());
+    }
+
+    private List<Double> divisor() {
+        List<Double> values = three("divisor");
+        if (values.contains(0.0) || values.contains(-0.0)) {
+            throw new NetworkException("%s: expected numbers other than 0 in %s.divisor".formatted(descriptor, name));
+        }
+        return values;
     }
 
     String text(String key) {
@@ -57,11 +65,14 @@ record NetworkSection(String name, String descriptor, Properties properties, Fun
 
     private double number(String key, String value) {
         try {
-            return Double.parseDouble(value.strip());
+            double number = Double.parseDouble(value.strip());
+            if (Double.isFinite(number)) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new NetworkException(
-                    "%s: expected a number in %s.%s, got %s".formatted(descriptor, name, key, value), e);
+            // refused below, as what is not finite
         }
+        throw new NetworkException("%s: expected a number in %s.%s, got %s".formatted(descriptor, name, key, value));
     }
 
     private int whole(String key) {

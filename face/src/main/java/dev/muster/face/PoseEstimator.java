@@ -22,15 +22,19 @@ final class PoseEstimator {
         this.network = network;
     }
 
-    Pose estimate(Frame frame, Box box) {
+    /** The crop is turned until the eyes are level: the network errs on heads that lean far. */
+    Pose estimate(Frame frame, Face face) {
+        Box box = face.box();
+        double lean = Alignment.roll(face.landmarks());
         Affine crop =
-                Affine.rectangle(box.centre().x(), box.centre().y(), box.width() * MARGIN, box.height() * MARGIN, 0);
+                Affine.rectangle(box.centre().x(), box.centre().y(), box.width() * MARGIN, box.height() * MARGIN, lean);
         Affine toFrame = crop.after(Affine.scale(1.0 / network.width(), 1.0 / network.height(), 0, 0));
         List<float[]> outputs = networks.run(SECTION, Warp.cut(frame, toFrame, network.width(), network.height()));
         if (outputs.size() != 3 || outputs.stream().anyMatch(bins -> bins.length != BINS)) {
             throw new NetworkException("pose: expected three outputs of 66 bins");
         }
-        return new Pose(degrees(outputs.get(0)), degrees(outputs.get(1)), degrees(outputs.get(2)));
+        double yaw = -degrees(outputs.get(0)); // the network's yaw grows towards the picture's left
+        return new Pose(yaw, degrees(outputs.get(1)), degrees(outputs.get(2)) + Math.toDegrees(lean));
     }
 
     /** Expected angle under the softmax over the bins. */

@@ -37,7 +37,7 @@ final class QualityAssessor {
 
     Quality assess(Frame frame, Face face) {
         Light light = Light.of(Alignment.cut(frame, face.landmarks(), Alignment.SIDE, Alignment.SIDE));
-        Pose pose = poseEstimator.estimate(frame, face.box());
+        Pose pose = poseEstimator.estimate(frame, face);
         double eyes = face.landmarks().interEyeDistance();
         return new Quality(
                 eyes,
