@@ -69,8 +69,38 @@ final class FaceFinder {
         return find(List.of(upright, turned(upright, -TURN), turned(upright, TURN)));
     }
 
-    /** A level's pixels, scaled as the network wants them, and the way from them back to the frame. */
-    private record View(Planes input, Level level, Affine toFrame, double roll) {}
+    /**
+     * A level, upright or turned, as the network wants it.
+     *
+     * @param input the upright level's pixels
+     * @param toInput from the level to them
+     */
+    private record View(Planes input, Affine toInput, Level level, Affine toFrame, double roll) {
+
+        /** The pixels under a tile; a turned level is never there as a whole, for it may be huge. */
+        Planes under(Tile tile, int width, int height) {
+            return roll == 0
+                    ? input.window(tile.x(), tile.y(), width, height, PADDING)
+                    : Warp.cut(input, toInput(tile), width, height, PADDING);
+        }
+
+        /** Whether any of the picture may lie under a tile: a turned level has empty corners. */
+        boolean touches(Tile tile, int width, int height) {
+            Affine map = toInput(tile);
+            double x = map.x(width / 2.0, height / 2.0);
+            double y = map.y(width / 2.0, height / 2.0);
+            double halfWidth = (Math.abs(map.a()) * width + Math.abs(map.b()) * height) / 2;
+            double halfHeight = (Math.abs(map.d()) * width + Math.abs(map.e()) * height) / 2;
+            return x + halfWidth > 0
+                    && y + halfHeight > 0
+                    && x - halfWidth < input.width()
+                    && y - halfHeight < input.height();
+        }
+
+        private Affine toInput(Tile tile) {
+            return toInput.after(Affine.scale(1, 1, tile.x(), tile.y()));
+        }
+    }
 
     private View upright(Frame frame, Level level) {
         Affine toFrame =
@@ -79,7 +109,7 @@ final class FaceFinder {
                 ? Shrink.to(frame, level.width(), level.height())
                 : Warp.cut(frame, toFrame, level.width(), level.height());
         Planes input = new Planes(level.width(), level.height(), network.input(picture));
-        return new View(input, level, toFrame, 0);
+        return new View(input, Affine.scale(1, 1, 0, 0), level, toFrame, 0);
     }
 
     /** The whole frame as it looks to a head that leans by the angle. */
@@ -91,16 +121,17 @@ final class FaceFinder {
         int height = (int) Math.ceil(level.width() * sin + level.height() * cos);
         Affine toUpright = Affine.rectangle(level.width() / 2.0, level.height() / 2.0, width, height, roll)
                 .after(Affine.scale(1.0 / width, 1.0 / height, 0, 0));
-        Planes picture = Warp.cut(upright.input, toUpright, width, height, PADDING);
         Level turned = new Level(level.scale(), width, height, level.largest());
-        return new View(picture, turned, upright.toFrame.after(toUpright), roll);
+        return new View(upright.input, toUpright, turned, upright.toFrame.after(toUpright), roll);
     }
 
     private List<Proposal> find(List<View> views) {
         List<Callable<List<Proposal>>> tasks = new ArrayList<>();
         for (View view : views) {
             for (Tile tile : Tiling.tiles(view.level, tileWidth, tileHeight)) {
-                tasks.add(() -> find(view, tile));
+                if (view.touches(tile, tileWidth, tileHeight)) {
+                    tasks.add(() -> find(view, tile));
+                }
             }
         }
         List<Proposal> proposals = new ArrayList<>();
@@ -111,7 +142,7 @@ final class FaceFinder {
     }
 
     private List<Proposal> find(View view, Tile tile) {
-        Planes input = view.input.window(tile.x(), tile.y(), tileWidth, tileHeight, PADDING);
+        Planes input = view.under(tile, tileWidth, tileHeight);
         List<Proposal> proposals = new ArrayList<>();
         for (Proposal proposal : output.decode(networks.run(SECTION, input.values()))) {
             Box box = proposal.box();

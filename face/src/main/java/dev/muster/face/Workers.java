@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A few threads of an engine's own; network runs pin their thread, so these are never virtual ones. */
 final class Workers implements AutoCloseable {
@@ -24,7 +25,7 @@ final class Workers implements AutoCloseable {
     <T> List<T> all(List<Callable<T>> tasks) {
         List<FutureTask<T>> futures = tasks.stream().map(FutureTask::new).toList();
         if (threads > 1 && futures.size() > 1) {
-            futures.forEach(pool::execute);
+            share(futures);
         }
         futures.forEach(FutureTask::run); // does nothing where a worker was first
         try {
@@ -38,6 +39,14 @@ final class Workers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking for faces", e);
+        }
+    }
+
+    private <T> void share(List<FutureTask<T>> futures) {
+        try {
+            futures.forEach(pool::execute);
+        } catch (RejectedExecutionException e) {
+            // closed: the caller does them alone, and hears of it from the networks
         }
     }
 
