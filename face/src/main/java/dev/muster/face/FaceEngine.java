@@ -4,9 +4,7 @@ import dev.muster.embedding.Embedding;
 import dev.muster.embedding.ModelId;
 import dev.muster.face.internal.pixels.Planes;
 import dev.muster.frame.Frame;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /**
  * From picture to faces. One engine serves any number of threads and answers each as if it were alone;
@@ -16,20 +14,11 @@ import java.util.concurrent.Callable;
  * {@link IllegalStateException} once the engine is closed.
  */
 public final class FaceEngine implements AutoCloseable {
-    /** Landmarks that jump this far, in shares of the inter-eye distance, are not on a face. */
-    private static final double NOT_A_FACE = 0.12;
-
-    /** Unless the detector is this sure: then they may belong to a profile, and jump this far. */
-    private static final double SURE = 0.99;
-
-    private static final double NOT_EVEN_A_PROFILE = 0.2;
-
     private final FaceOptions options;
     private final Networks networks;
     private final Workers workers;
     private final ModelId model;
-    private final FaceFinder faceFinder;
-    private final LandmarkFinder landmarkFinder;
+    private final FaceLocator faceLocator;
     private final QualityAssessor qualityAssessor;
     private final NetworkFile recogniser;
     private final int embeddingLength;
@@ -40,8 +29,11 @@ public final class FaceEngine implements AutoCloseable {
         this.networks = new Networks(set);
         this.workers = new Workers(options.threads());
         this.model = set.modelId(options.mirror());
-        this.faceFinder = new FaceFinder(networks, options, workers);
-        this.landmarkFinder = new LandmarkFinder(networks, set.network("landmarks"));
+        this.faceLocator = new FaceLocator(
+                new FaceFinder(networks, options, workers),
+                new LandmarkFinder(networks, set.network("landmarks")),
+                options.effort(),
+                workers);
         this.qualityAssessor = new QualityAssessor(new PoseEstimator(networks, set.network("pose")));
         this.recogniser = set.network("recogniser");
         this.embeddingLength = (int) set.number("recogniser", "length");
@@ -64,19 +56,7 @@ public final class FaceEngine implements AutoCloseable {
 
     /** The faces in a picture with their landmarks, largest first. */
     public List<Face> detect(Frame frame) {
-        List<Callable<Face>> tasks = faceFinder.find(frame).stream()
-                .<Callable<Face>>map(proposal -> () -> face(frame, proposal))
-                .toList();
-        return workers.all(tasks).stream()
-                .filter(face -> face.landmarkSpread() < (face.confidence() < SURE ? NOT_A_FACE : NOT_EVEN_A_PROFILE))
-                .sorted(Comparator.comparingDouble((Face face) -> face.box().area())
-                        .reversed())
-                .toList();
-    }
-
-    private Face face(Frame frame, Suppression.Proposal proposal) {
-        LandmarkFinder.Found found = landmarkFinder.find(frame, proposal);
-        return new Face(proposal.box(), proposal.confidence(), found.landmarks(), found.spread());
+        return faceLocator.locate(frame);
     }
 
     /** How well a face can be compared. */

@@ -47,26 +47,30 @@ final class FaceFinder {
         this.smallest = options.networks().number(SECTION, "smallest");
     }
 
-    /** The boxes around the faces, surest first. */
+    /** The boxes around the faces that are about upright, surest first. */
     List<Proposal> find(Frame frame) {
-        List<Level> levels = Tiling.levels(frame.width(), frame.height(), tileWidth, tileHeight, smallest, options);
-        List<View> views = new ArrayList<>();
-        for (Level level : levels) {
-            View upright = upright(frame, level);
-            views.add(upright);
-            if (options.effort() == Effort.THOROUGH) {
-                views.add(turned(upright, -TURN));
-                views.add(turned(upright, TURN));
-            }
-        }
-        List<Proposal> found = find(views);
-        return found.isEmpty() && options.effort() != Effort.FAST ? findNear(frame) : found;
+        return find(levels(frame).stream().map(level -> upright(frame, level)).toList());
     }
 
-    /** A second look for one face that fills the picture or leans. */
-    private List<Proposal> findNear(Frame frame) {
+    /** The same for heads that lean to either side. */
+    List<Proposal> findLeaning(Frame frame) {
+        List<View> views = new ArrayList<>();
+        for (Level level : levels(frame)) {
+            View upright = upright(frame, level);
+            views.add(turned(upright, -TURN));
+            views.add(turned(upright, TURN));
+        }
+        return find(views);
+    }
+
+    /** A quick look for one face that fills the picture, upright or leaning. */
+    List<Proposal> findNear(Frame frame) {
         View upright = upright(frame, Tiling.far(frame.width(), frame.height(), tileWidth, tileHeight));
         return find(List.of(upright, turned(upright, -TURN), turned(upright, TURN)));
+    }
+
+    private List<Level> levels(Frame frame) {
+        return Tiling.levels(frame.width(), frame.height(), tileWidth, tileHeight, smallest, options);
     }
 
     /**

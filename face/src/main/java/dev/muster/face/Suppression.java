@@ -36,7 +36,8 @@ final class Suppression {
         return kept;
     }
 
-    private static boolean sameFace(Box a, Box b) {
+    /** Whether two boxes lie about the same face. */
+    static boolean sameFace(Box a, Box b) {
         double both = a.overlap(b);
         return both > 0
                 && (both / (a.area() + b.area() - both) > SAME_FACE_IOU

@@ -27,7 +27,8 @@ public final class EngineOptions {
     @Option(
             names = "--effort",
             paramLabel = "LEVEL",
-            description = "How hard to look: fast, balanced, or thorough for leaning heads (balanced).")
+            description = "How hard to look: fast, balanced, or thorough, for leaning heads too. Left out: thorough in"
+                    + " pictures to be looked at, balanced elsewhere.")
     private @Nullable Effort effort;
 
     /** How the engine is to work. */
@@ -48,6 +49,11 @@ public final class EngineOptions {
     /** An engine that works so. */
     public FaceEngine open() {
         return FaceEngine.open(faceOptions());
+    }
+
+    /** The same for pictures that somebody waits to have looked at: thorough, unless told otherwise. */
+    public FaceEngine openForPictures() {
+        return FaceEngine.open(effort == null ? faceOptions().withEffort(Effort.THOROUGH) : faceOptions());
     }
 
     /** The measured operating points for an engine's embeddings. */

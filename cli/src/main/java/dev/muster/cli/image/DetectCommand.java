@@ -40,7 +40,7 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (FaceEngine engine = engineOptions.open()) {
+        try (FaceEngine engine = engineOptions.openForPictures()) {
             return new Images(terminal, json).reportPictures(images, (image, frame) -> look(engine, image, frame));
         }
     }

@@ -55,7 +55,7 @@ public final class IdentifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (FaceEngine engine = engineOptions.open()) {
+        try (FaceEngine engine = engineOptions.openForPictures()) {
             Gallery gallery = new KnownPeople(terminal, this::skipped).read(known, engine);
             OperatingPoint point = gallery.identificationPoint(rate.value());
             FalseMatchRate.warnWhenExtrapolated(point, rate.value(), terminal);

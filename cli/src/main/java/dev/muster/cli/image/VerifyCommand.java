@@ -44,7 +44,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (FaceEngine engine = engineOptions.open()) {
+        try (FaceEngine engine = engineOptions.openForPictures()) {
             OperatingPoint point = EngineOptions.pointsFor(engine).verification(rate.value());
             Images images = new Images(terminal, json);
             Portrait first = Portrait.of(engine, images, a);
