@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 /** Turns the detector's boxes into faces with landmarks, and leaves out what the landmarks show to be none. */
 final class FaceLocator {
     /** Landmarks that jump this far, in shares of the inter-eye distance, are not on a face. */
-    private static final double NOT_A_FACE = 0.08;
+    private static final double NOT_A_FACE = 0.1;
 
     /** Unless the detector is this sure: then they may belong to a profile, and jump this far. */
     private static final double SURE = 0.99;
@@ -19,9 +19,9 @@ final class FaceLocator {
     private static final double NOT_EVEN_A_PROFILE = 0.2;
 
     /** A box found in a turned picture holds a leaning head, or nothing; steady landmarks and their lean tell. */
-    private static final double NOT_A_LEANING_FACE = 0.05;
+    private static final double NOT_A_LEANING_FACE = 0.08;
 
-    private static final double LEANS_ALIKE = Math.toRadians(25);
+    private static final double LEANS_ALIKE = Math.toRadians(30);
 
     private final FaceFinder faceFinder;
     private final LandmarkFinder landmarkFinder;
@@ -39,18 +39,23 @@ final class FaceLocator {
     List<Face> locate(Frame frame) {
         List<Face> faces = new ArrayList<>(faces(frame, faceFinder.find(frame)));
         if (effort == Effort.THOROUGH) {
-            addNew(faces, faces(frame, faceFinder.findLeaning(frame)));
+            add(faces, faces(frame, faceFinder.findLeaning(frame)));
         }
         if (faces.isEmpty() && effort != Effort.FAST) {
-            addNew(faces, faces(frame, faceFinder.findNear(frame)));
+            add(faces, faces(frame, faceFinder.findNear(frame)));
         }
         faces.sort(Comparator.comparingDouble((Face face) -> face.box().area()).reversed());
         return List.copyOf(faces);
     }
 
-    private static void addNew(List<Face> faces, List<Face> more) {
+    /** Adds faces that are new; of one that is there already, the look with the steadier landmarks stays. */
+    private static void add(List<Face> faces, List<Face> more) {
         for (Face face : more) {
-            if (faces.stream().noneMatch(other -> Suppression.sameFace(other.box(), face.box()))) {
+            List<Face> same = faces.stream()
+                    .filter(other -> Suppression.sameFace(other.box(), face.box()))
+                    .toList();
+            if (same.stream().allMatch(other -> face.landmarkSpread() < other.landmarkSpread())) {
+                faces.removeAll(same);
                 faces.add(face);
             }
         }
