@@ -93,7 +93,7 @@ final class KnownFacesTest {
 
     @Test
     void namesEveryProbeOfTheSharedSamplesRightly() {
-        Path known = Photos.shared("samples/known");
+        Path known = Photos.copyOfShared("samples/known", folder);
         Path probes = Photos.shared("samples/probe");
         Program run = Program.run(
                 "identify",

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where tests take their photos from. */
@@ -36,5 +37,18 @@ final class Photos {
             }
         }
         return Assumptions.abort("no shared/faces/" + path + " beside the project");
+    }
+
+    /** A copy of a folder of the face data: caches are not to be left beside the original. */
+    static Path copyOfShared(String path, Path folder) {
+        try (Stream<Path> files = Files.list(shared(path))) {
+            Path copy = Files.createDirectories(folder.resolve("copy"));
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
