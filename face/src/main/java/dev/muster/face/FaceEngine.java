@@ -10,7 +10,7 @@ import java.util.List;
  * From picture to faces. One engine serves any number of threads and answers each as if it were alone;
  * close it, when nobody uses it any more, to free the networks.
  *
- * <p>Every step throws {@link NetworkException} when a network file is missing or damaged, and
+ * <p>Every step that needs a network throws {@link NetworkException} when a network file is missing or damaged, and
  * {@link IllegalStateException} once the engine is closed.
  */
 public final class FaceEngine implements AutoCloseable {

@@ -28,6 +28,8 @@ final class QualityAssessor {
     private static final double GOOD_SHARPNESS = 0.35;
     private static final double GOOD_CONTRAST = 35;
     private static final double GOOD_SPREAD = 0.015;
+    /** Distance of the mean luminance from black and from white. */
+    private static final double GOOD_LIGHT = 60;
 
     private final PoseEstimator poseEstimator;
 
@@ -81,6 +83,8 @@ final class QualityAssessor {
         double whole = share(eyes, GOOD_EYES)
                 * share(light.sharpness, GOOD_SHARPNESS)
                 * share(light.deviation, GOOD_CONTRAST)
+                * share(light.mean, GOOD_LIGHT)
+                * share(255 - light.mean, GOOD_LIGHT)
                 * share(GOOD_SPREAD, spread)
                 * Math.max(frontal, 0);
         return Math.clamp(whole, 0.01, 1);
