@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * From picture to faces. One engine serves any number of threads and answers each as if it were alone;
- * close it, when nobody uses it any more, to free the networks.
+ * close it to free the networks.
  *
  * <p>Every step that needs a network throws {@link NetworkException} when a network file is missing or damaged, and
  * {@link IllegalStateException} once the engine is closed.
@@ -105,6 +105,7 @@ public final class FaceEngine implements AutoCloseable {
         return networks.nanos();
     }
 
+    /** Waits for network runs under way, then frees the networks. */
     @Override
     public void close() {
         workers.close();

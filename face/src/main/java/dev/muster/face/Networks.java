@@ -6,12 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
 /** The networks of one engine, each loaded when it is first run. */
 final class Networks implements AutoCloseable {
     private final NetworkSet set;
     private final LongAdder nanos = new LongAdder();
     private final Map<String, Loaded> loaded = new LinkedHashMap<>();
+    /** Held for reading by each run, for writing while closing. */
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
+
     private boolean closed;
 
     private record Loaded(NetworkFile file, Network network) {}
@@ -22,13 +28,22 @@ final class Networks implements AutoCloseable {
 
     /** Runs the network of a section on a picture of its input's size. */
     List<float[]> run(String section, Planes picture) {
-        Loaded network = network(section);
-        return network.network.run(network.file.input(picture));
+        return run(section, file -> file.input(picture));
     }
 
     /** Runs the network of a section on what {@link NetworkFile#input} made. */
     List<float[]> run(String section, float[] input) {
-        return network(section).network.run(input);
+        return run(section, file -> input);
+    }
+
+    private List<float[]> run(String section, Function<NetworkFile, float[]> input) {
+        running.readLock().lock();
+        try {
+            Loaded network = network(section);
+            return network.network.run(input.apply(network.file));
+        } finally {
+            running.readLock().unlock();
+        }
     }
 
     /** Time spent in network runs so far, in nanoseconds, all threads added up. */
@@ -46,10 +61,16 @@ final class Networks implements AutoCloseable {
         });
     }
 
+    /** Waits for runs under way: freed under them, native memory would take the process along. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        loaded.values().forEach(network -> network.network.close());
-        loaded.clear();
+    public void close() {
+        running.writeLock().lock();
+        try {
+            closed = true;
+            loaded.values().forEach(network -> network.network.close());
+            loaded.clear();
+        } finally {
+            running.writeLock().unlock();
+        }
     }
 }

@@ -162,4 +162,30 @@ class FaceEngineTest {
                 .isThrownBy(() -> OPTIONS.withMinimumFace(7))
                 .withMessageContaining("8 pixels or more");
     }
+
+    @Test
+    void closingWaitsForRunsUnderWay() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            FaceEngine closing = FaceEngine.open(OPTIONS.withThreads(2));
+            int found = closing.detect(group).size();
+            try (ExecutorService busy = Executors.newFixedThreadPool(4)) {
+                List<Future<String>> ends = new ArrayList<>();
+                for (int thread = 0; thread < 4; thread++) {
+                    ends.add(busy.submit(() -> {
+                        try {
+                            while (closing.detect(group).size() == found) {}
+                            return "another answer";
+                        } catch (IllegalStateException e) {
+                            return String.valueOf(e.getMessage());
+                        }
+                    }));
+                }
+                Thread.sleep(100);
+                closing.close();
+                for (Future<String> end : ends) {
+                    assertThat(end.get()).contains("closed");
+                }
+            }
+        }
+    }
 }
