@@ -1,0 +1,180 @@
+package dev.muster.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database of a data folder, migrated to this version's schema. Safe for many threads.
+ *
+ * <p>SQLite runs in WAL mode with {@code synchronous=FULL}: what was committed is on disk. Its transactions begin
+ * immediately, so a writer waits for another instead of failing half-way.
+ */
+public final class Database implements AutoCloseable {
+    private static final int SQLITE_CONNECTIONS = 6;
+    private static final int POSTGRESQL_CONNECTIONS = 12;
+    private static final int BUSY_MILLIS = 20_000;
+
+    private final HikariDataSource pool;
+    private final DataSourceTransactionManager transactions;
+    private final JdbcClient jdbc;
+    private final boolean postgresql;
+
+    private Database(HikariDataSource pool, boolean postgresql) {
+        this.pool = pool;
+        this.postgresql = postgresql;
+        this.transactions = new DataSourceTransactionManager(pool);
+        this.jdbc = JdbcClient.create(pool);
+    }
+
+    /** The database that the environment names, or the one in the folder. */
+    public static Database open(DataFolder folder) {
+        return open(folder, System.getenv());
+    }
+
+    /**
+     * Opens, and migrates when the schema is older.
+     *
+     * @param environment may hold {@code MUSTER_DB_URL}, {@code MUSTER_DB_USER}, {@code MUSTER_DB_PASSWORD}
+     * @throws StoreException when the database cannot be reached, is newer than this Muster, or is no database
+     */
+    public static Database open(DataFolder folder, Map<String, String> environment) {
+        DatabaseAddress address = DatabaseAddress.of(folder, environment);
+        HikariDataSource pool = null;
+        try {
+            pool = new HikariDataSource(address.isPostgresql() ? postgresql(address) : sqlite(address));
+            migrations(pool, address.isPostgresql()).load().migrate();
+            if (!address.isPostgresql()) {
+                restrict(folder);
+            }
+            return new Database(pool, address.isPostgresql());
+        } catch (RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw refusal(folder, address, e);
+        }
+    }
+
+    /** Flyway for a pool, with what differs between the two databases filled in. */
+    public static FluentConfiguration migrations(DataSource pool, boolean postgresql) {
+        return Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("blob", postgresql ? "BYTEA" : "BLOB"))
+                .loggers("slf4j");
+    }
+
+    /** Runs statements; outside {@link #write} each one is a transaction of its own. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** Everything inside is committed, or nothing is. Inside another {@code write} it joins that one. */
+    public <T extends @Nullable Object> T write(Supplier<T> work) {
+        return new TransactionTemplate(transactions).execute(_ -> work.get());
+    }
+
+    /** The same for work without a result. */
+    public void write(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run());
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    /** Whether it is PostgreSQL; otherwise it is SQLite. */
+    public boolean isPostgresql() {
+        return postgresql;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariConfig sqlite(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setPoolName("muster-sqlite");
+        config.setMaximumPoolSize(SQLITE_CONNECTIONS);
+        config.addDataSourceProperty("journal_mode", "WAL");
+        config.addDataSourceProperty("synchronous", "FULL");
+        config.addDataSourceProperty("busy_timeout", BUSY_MILLIS);
+        config.addDataSourceProperty("foreign_keys", true);
+        config.addDataSourceProperty("secure_delete", true);
+        config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+        return config;
+    }
+
+    private static HikariConfig postgresql(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setPoolName("muster-postgresql");
+        config.setMaximumPoolSize(POSTGRESQL_CONNECTIONS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return config;
+    }
+
+    private static void restrict(DataFolder folder) {
+        try {
+            Files.setPosixFilePermissions(folder.database(), PosixFilePermissions.fromString("rw-------"));
+        } catch (UnsupportedOperationException | java.io.IOException _) {
+            // The folder is its owner's already where the system can do that.
+        }
+    }
+
+    private static StoreException refusal(DataFolder folder, DatabaseAddress address, RuntimeException e) {
+        if (e instanceof StoreException already) {
+            return already;
+        }
+        String where = address.isPostgresql()
+                ? "the PostgreSQL database"
+                : folder.database().toString();
+        String reason = rootMessage(e);
+        if (e instanceof FlywayException && reason.contains("not resolved locally")) {
+            return new StoreException(where + " was made by a newer Muster; use that version, or another --data", e);
+        }
+        return new StoreException("cannot open %s: %s".formatted(where, reason), e);
+    }
+
+    static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
+    }
+
+    /** Whether an exception says that the database itself failed: a full disk, a lost connection, a damaged file. */
+    public static boolean isFailure(Throwable e) {
+        return e instanceof DataAccessException || e instanceof TransactionException;
+    }
+
+    /** A connection for work that needs one of its own, such as a backup. */
+    public Connection connection() throws java.sql.SQLException {
+        return pool.getConnection();
+    }
+}
