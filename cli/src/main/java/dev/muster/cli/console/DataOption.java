@@ -19,8 +19,9 @@ public final class DataOption {
     /** The folder of a Muster that has been started before. */
     public Path existing() {
         if (!Files.isDirectory(folder)) {
-            throw new BadInput("--data: expected the data folder of a Muster that has been started before, found no folder "
-                    + folder.toAbsolutePath().normalize());
+            throw new BadInput(
+                    "--data: expected the data folder of a Muster that has been started before, found no folder "
+                            + folder.toAbsolutePath().normalize());
         }
         return folder;
     }
