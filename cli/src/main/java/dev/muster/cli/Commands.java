@@ -9,6 +9,7 @@ import dev.muster.cli.image.DetectCommand;
 import dev.muster.cli.image.EnrolCommand;
 import dev.muster.cli.image.IdentifyCommand;
 import dev.muster.cli.image.VerifyCommand;
+import dev.muster.cli.serve.ServeCommand;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES =
-            List.of("demo", "attend", "enrol", "identify", "verify", "detect", "eval", "version");
+            List.of("serve", "demo", "attend", "enrol", "identify", "verify", "detect", "eval", "version");
 
     /** For the build, not for people. */
     static final Set<String> HIDDEN = Set.of("warm-up");
@@ -27,6 +28,7 @@ final class Commands {
     static CommandLine create(String name, Terminal terminal) {
         CommandLine command = new CommandLine(
                 switch (name) {
+                    case "serve" -> new ServeCommand(terminal);
                     case "demo" -> new DemoCommand(terminal);
                     case "attend" -> new AttendCommand(terminal);
                     case "enrol" -> new EnrolCommand(terminal);

@@ -1,0 +1,5 @@
+/** Who signs in: accounts, one-use links, limits on failed attempts. */
+@NullMarked
+package dev.muster.store.account;
+
+import org.jspecify.annotations.NullMarked;
