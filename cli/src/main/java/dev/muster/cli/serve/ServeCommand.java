@@ -48,7 +48,7 @@ public final class ServeCommand implements Callable<Integer> {
             terminal.print("Muster is ready at " + portal.url());
             stop.await();
         } catch (StoreException e) {
-            throw new BadInput(e.getMessage(), e);
+            throw new BadInput(String.valueOf(e.getMessage()), e);
         } finally {
             stopped.countDown();
         }
