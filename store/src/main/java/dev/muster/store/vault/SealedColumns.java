@@ -1,0 +1,14 @@
+package dev.muster.store.vault;
+
+import java.util.List;
+
+/** Every sealed column of the schema: what key rotation reseals, and what must never be found in the clear. */
+public final class SealedColumns {
+    public static final SealedColumn EMBEDDING = new SealedColumn("template", "id", List.of("person_id"), "embedding");
+    public static final SealedColumn CROP = new SealedColumn("crop", "template_id", List.of("person_id"), "image");
+    public static final SealedColumn CAMERA_ADDRESS = new SealedColumn("camera", "id", List.of(), "address");
+
+    public static final List<SealedColumn> ALL = List.of(EMBEDDING, CROP, CAMERA_ADDRESS);
+
+    private SealedColumns() {}
+}
