@@ -7,8 +7,10 @@ import dev.muster.gallery.SubjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a run knows about one track beyond where it is: who it is, and what the register said. */
 final class Appearance {
@@ -19,6 +21,7 @@ final class Appearance {
 
     private Opinion opinion = Opinion.NONE;
     private Optional<Duration> viewed = Optional.empty();
+    private final Set<SubjectId> told = new HashSet<>();
     private final Map<SubjectId, Instant> asked = new HashMap<>();
     private final Map<SubjectId, Duration> recorded = new HashMap<>();
 
@@ -29,7 +32,7 @@ final class Appearance {
     }
 
     /** Who it is, as far as the evidence reaches. */
-    Optional<SubjectId> name() {
+    Optional<SubjectId> subject() {
         return opinion.named() ? opinion.closest().map(Candidate::subject) : Optional.empty();
     }
 
@@ -38,46 +41,57 @@ final class Appearance {
     }
 
     /**
-     * Whether the register should be asked now: only on a frame whose view confirms the name, because another
-     * person may have taken the place since the last one.
+     * Whether this very frame's view confirms who it is; on others, another person may have taken the place since
+     * the last view.
      */
-    boolean due(Track track, Instant now) {
-        return viewed.equals(Optional.of(track.seen()))
-                && name().isPresent()
-                && lastAsked()
-                        .map(before -> Duration.between(before, now).abs().compareTo(ASK_AGAIN) >= 0)
-                        .orElse(true);
+    boolean confirmed(Track track) {
+        return viewed.equals(Optional.of(track.seen())) && subject().isPresent();
     }
 
-    /** Notes that the register is being asked about this name; true the first time. */
+    /** Notes that somebody is told who this is; true the first time. */
+    boolean toldFirst() {
+        return told.add(subject().orElseThrow());
+    }
+
+    /** Whether the register should be asked about this subject now. */
+    boolean due(Instant now) {
+        return lastAsked()
+                .map(before -> Duration.between(before, now).abs().compareTo(ASK_AGAIN) >= 0)
+                .orElse(true);
+    }
+
+    /** Notes that the register is being asked about this subject; true the first time. */
     boolean askedFirst(Instant now) {
         boolean first = lastAsked().isEmpty();
-        asked.put(name().orElseThrow(), now);
+        asked.put(subject().orElseThrow(), now);
         return first;
     }
 
-    /** Notes that the name was entered in the register. */
+    /** Notes that the subject was entered in the register. */
     void recordedAt(Duration position) {
-        recorded.put(name().orElseThrow(), position);
+        recorded.put(subject().orElseThrow(), position);
     }
 
     private Optional<Instant> lastAsked() {
-        return name().map(asked::get);
+        return subject().map(asked::get);
     }
 
     /** The track as it is shown. */
-    Sighting sighting(Track track, boolean nameIsAnothers) {
-        boolean named = name().isPresent() && !nameIsAnothers;
+    Sighting sighting(Track track, boolean nameIsAnothers, Names names) {
+        boolean named = subject().isPresent() && !nameIsAnothers;
+        Optional<SubjectId> shown = named ? subject() : Optional.empty();
         return new Sighting(
                 track.number(),
                 track.face().box(),
                 named ? namedState(track) : opinion.decided() ? Sighting.State.UNKNOWN : Sighting.State.LOOKING,
-                named ? name().map(SubjectId::value) : Optional.empty(),
+                shown,
+                shown.map(names::of),
                 similarity());
     }
 
     private Sighting.State namedState(Track track) {
-        return name().map(recorded::get)
+        return subject()
+                .map(recorded::get)
                 .filter(position -> track.seen().minus(position).compareTo(FRESH) <= 0)
                 .map(position -> Sighting.State.RECORDED)
                 .orElse(Sighting.State.IDENTIFIED);

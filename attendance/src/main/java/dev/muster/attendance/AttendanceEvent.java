@@ -1,10 +1,22 @@
 package dev.muster.attendance;
 
 import dev.muster.attendance.register.Punch;
+import dev.muster.gallery.SubjectId;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What somebody who follows an attendance run is told. */
 public sealed interface AttendanceEvent {
+
+    /**
+     * The evidence of a track reached a name; told once a track and subject, whether or not a register is kept, and
+     * before anything that the register says.
+     *
+     * @param time of the frame that made it sure
+     * @param similarity of the evidence
+     */
+    record Identified(long track, SubjectId subject, String name, Instant time, double similarity, String source)
+            implements AttendanceEvent {}
 
     /** A person was entered in the register; the row is on disk. */
     record Recorded(Punch punch) implements AttendanceEvent {}

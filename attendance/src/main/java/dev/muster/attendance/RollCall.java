@@ -13,6 +13,7 @@ import dev.muster.face.Presentation;
 import dev.muster.face.Quality;
 import dev.muster.frame.Frame;
 import dev.muster.gallery.Gallery;
+import dev.muster.gallery.SubjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ public final class RollCall {
     private final FrameSource source;
     private final FaceEngine engine;
     private final Recognition recognition;
-    private final CheckIn checkIn;
+    private final RollCallOptions options;
+    private final String name;
     private final AttendanceListener listener;
     private final Tracker tracker;
     private final Map<Track, Appearance> appearances = new HashMap<>();
@@ -50,20 +52,19 @@ public final class RollCall {
      * A run that has not begun.
      *
      * @param source it is read to its end, and closed by whoever opened it
-     * @param falsePositiveRate the chance that a stranger gets any name, whatever the gallery's size
      * @param listener told of everything, on the thread that runs
      */
     public RollCall(
             FrameSource source,
             FaceEngine engine,
             Gallery gallery,
-            CheckIn checkIn,
-            double falsePositiveRate,
+            RollCallOptions options,
             AttendanceListener listener) {
         this.source = source;
         this.engine = engine;
-        this.recognition = new Recognition(gallery, falsePositiveRate);
-        this.checkIn = checkIn;
+        this.recognition = new Recognition(gallery, options.falsePositiveRate());
+        this.options = options;
+        this.name = options.name().orElseGet(source::name);
         this.listener = listener;
         double seconds = Math.max(PATIENCE_SECONDS, PATIENCE_FRAMES / source.framesPerSecond());
         this.tracker = new Tracker(Duration.ofMillis((long) (1000 * seconds)));
@@ -79,14 +80,14 @@ public final class RollCall {
             switch (source.next()) {
                 case Capture.Captured captured -> look(captured);
                 case Capture.Lost lost ->
-                    listener.onEvent(new AttendanceEvent.CameraLost(source.name(), lost.reason(), lost.retryIn()));
+                    listener.onEvent(new AttendanceEvent.CameraLost(name, lost.reason(), lost.retryIn()));
                 case Capture.Restored restored ->
-                    listener.onEvent(new AttendanceEvent.CameraRestored(source.name(), restored.away()));
+                    listener.onEvent(new AttendanceEvent.CameraRestored(name, restored.away()));
                 case Capture.Unreadable unreadable ->
                     listener.onEvent(new AttendanceEvent.UnreadablePicture(unreadable.name(), unreadable.reason()));
                 case Capture.Ended ended -> {
                     reportDropped();
-                    listener.onEvent(new AttendanceEvent.SourceEnded(source.name(), frames));
+                    listener.onEvent(new AttendanceEvent.SourceEnded(name, frames));
                     return;
                 }
             }
@@ -99,34 +100,41 @@ public final class RollCall {
     }
 
     /** The life of a frame. */
-    private void look(Capture.Captured captured) {
+    private void look(Capture.Captured captured) throws InterruptedException {
         frames++;
-        dropped += captured.dropped();
-        if (dropped > 0 && captured.position().minus(droppedReported).compareTo(REPORT_DROPPED) >= 0) {
-            droppedReported = captured.position();
-            reportDropped();
-        }
+        noteDropped(captured);
         Frame frame = captured.frame();
         List<Track> visible = new ArrayList<>();
-        for (Track track : tracker.update(engine.detect(frame), captured.position())) {
-            visible.add(gather(frame, track));
+        try (Turns.Turn turn = options.turns().take()) {
+            turn.looksAtFrame(captured.dropped());
+            for (Track track : tracker.update(engine.detect(frame), captured.position())) {
+                visible.add(gather(frame, track));
+            }
         }
         appearances.keySet().removeIf(track -> !tracker.alive(track));
         List<Sighting> sightings = new ArrayList<>();
         for (Track track : visible) {
             Appearance appearance = appearance(track);
             boolean nameIsAnothers = visible.stream().anyMatch(other -> closer(other, track));
-            if (!nameIsAnothers && appearance.due(track, frame.time())) {
-                enter(appearance, track, frame.time());
+            if (!nameIsAnothers && appearance.confirmed(track)) {
+                tell(appearance, track, frame.time());
             }
-            sightings.add(appearance.sighting(track, nameIsAnothers));
+            sightings.add(appearance.sighting(track, nameIsAnothers, options.names()));
         }
         listener.onScene(new Scene(frame, captured.position(), sightings));
     }
 
+    private void noteDropped(Capture.Captured captured) {
+        dropped += captured.dropped();
+        if (dropped > 0 && captured.position().minus(droppedReported).compareTo(REPORT_DROPPED) >= 0) {
+            droppedReported = captured.position();
+            reportDropped();
+        }
+    }
+
     /** Takes a view of the face where another is wanted, and forms an opinion. */
     private Track gather(Frame frame, Track track) {
-        Duration pause = appearance(track).name().isPresent() ? WHILE_KNOWN : WHILE_LOOKING;
+        Duration pause = appearance(track).subject().isPresent() ? WHILE_KNOWN : WHILE_LOOKING;
         if (!track.wantsView(pause)) {
             return track;
         }
@@ -152,15 +160,27 @@ public final class RollCall {
     private boolean closer(Track other, Track track) {
         Appearance one = appearance(other);
         Appearance two = appearance(track);
-        boolean sameName = one.name().isPresent() && one.name().equals(two.name());
+        boolean sameName = one.subject().isPresent() && one.subject().equals(two.subject());
         int order = Double.compare(one.similarity(), two.similarity());
         return sameName && (order > 0 || (order == 0 && other.number() < track.number()));
     }
 
-    private void enter(Appearance appearance, Track track, Instant time) {
-        String name = appearance.name().orElseThrow().value();
-        boolean first = appearance.askedFirst(time);
-        Punch punch = checkIn.punch(name, time, appearance.similarity(), source.name());
+    /** Says who was identified, and enters that one in the register where one is kept. */
+    private void tell(Appearance appearance, Track track, Instant time) {
+        SubjectId subject = appearance.subject().orElseThrow();
+        String called = options.names().of(subject);
+        if (appearance.toldFirst()) {
+            listener.onEvent(new AttendanceEvent.Identified(
+                    track.number(), subject, called, time, appearance.similarity(), name));
+        }
+        if (options.checkIn().isPresent() && appearance.due(time)) {
+            CheckIn checkIn = options.checkIn().get();
+            enter(checkIn, checkIn.punch(subject, called, time, appearance.similarity(), name), appearance, track);
+        }
+    }
+
+    private void enter(CheckIn checkIn, Punch punch, Appearance appearance, Track track) {
+        boolean first = appearance.askedFirst(punch.time().toInstant());
         switch (checkIn.enter(punch)) {
             case Register.Entry.Recorded recorded -> {
                 appearance.recordedAt(track.seen());
@@ -176,7 +196,7 @@ public final class RollCall {
 
     private void reportDropped() {
         if (dropped > 0) {
-            listener.onEvent(new AttendanceEvent.FramesDropped(source.name(), dropped));
+            listener.onEvent(new AttendanceEvent.FramesDropped(name, dropped));
             dropped = 0;
         }
     }

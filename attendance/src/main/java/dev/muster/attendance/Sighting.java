@@ -1,16 +1,19 @@
 package dev.muster.attendance;
 
 import dev.muster.face.Box;
+import dev.muster.gallery.SubjectId;
 import java.util.Optional;
 
 /**
  * One tracked face in one frame, as it is shown on screen.
  *
  * @param track number of the track; it stays with the face from frame to frame
- * @param name who it is, as far as the evidence reaches
+ * @param subject who it is, as far as the evidence reaches
+ * @param name what to call that one; there is one wherever there is a subject
  * @param similarity of the closest candidate, named or not; 0 while there is none
  */
-public record Sighting(long track, Box box, State state, Optional<String> name, double similarity) {
+public record Sighting(
+        long track, Box box, State state, Optional<SubjectId> subject, Optional<String> name, double similarity) {
 
     /** How far the evidence about a track has come. */
     public enum State {
@@ -18,9 +21,14 @@ public record Sighting(long track, Box box, State state, Optional<String> name, 
         LOOKING,
         /** Enough views, and nobody is close enough. */
         UNKNOWN,
-        /** Identified, and recorded today already. */
+        /** Identified, and not entered in the register by this very sighting. */
         IDENTIFIED,
-        /** Identified, and recorded by this very sighting within the last moments. */
+        /** Identified, and entered in the register by this very sighting within the last moments. */
         RECORDED
+    }
+
+    /** The same face for a viewer who may not know whose it is: no subject, no similarity, another word for the name. */
+    public Sighting withoutIdentity(String standIn) {
+        return new Sighting(track, box, state, Optional.empty(), name.map(_ -> standIn), 0);
     }
 }

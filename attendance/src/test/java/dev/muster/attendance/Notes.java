@@ -18,8 +18,11 @@ final class Notes implements AttendanceListener {
         scenes.add(scene.sightings());
     }
 
+    /** What happened, beside that somebody was identified. */
     List<AttendanceEvent> events() {
-        return events;
+        return events.stream()
+                .filter(event -> !(event instanceof AttendanceEvent.Identified))
+                .toList();
     }
 
     <T extends AttendanceEvent> List<T> events(Class<T> kind) {

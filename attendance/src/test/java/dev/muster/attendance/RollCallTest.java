@@ -273,7 +273,11 @@ class RollCallTest {
 
     private RollCall run(FrameSource source, Person... known) throws InterruptedException {
         CheckIn checkIn = new CheckIn(register, new CheckInPolicy(Duration.ofHours(12), TOKYO));
-        RollCall call = new RollCall(source, engine, people.gallery(List.of(known)), checkIn, RATE, notes);
+        return run(source, RollCallOptions.naming(RATE).with(checkIn), known);
+    }
+
+    private RollCall run(FrameSource source, RollCallOptions options, Person... known) throws InterruptedException {
+        RollCall call = new RollCall(source, engine, people.gallery(List.of(known)), options, notes);
         call.run();
         return call;
     }

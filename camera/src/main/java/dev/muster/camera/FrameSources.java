@@ -38,6 +38,19 @@ public final class FrameSources {
         return live.isPresent() ? openLive(live.get(), options) : openFile(pathOf(source), options);
     }
 
+    /**
+     * Opens a source as a camera: a live one as it is, a recording played at its own speed, with the time of playing,
+     * frames left out that nobody fetches in time.
+     *
+     * @param repeat whether a recording begins again at its end
+     * @throws SourceUnavailableException when there is no such source or it cannot be read, in words for a person
+     */
+    public static FrameSource openAsCamera(String source, CameraOptions options, boolean repeat)
+            throws SourceUnavailableException {
+        FrameSource opened = open(source, options);
+        return opened.live() ? opened : Playback.of(opened, () -> open(source, options), options, repeat);
+    }
+
     private static Path pathOf(String source) throws SourceUnavailableException {
         try {
             Path path = Path.of(source);

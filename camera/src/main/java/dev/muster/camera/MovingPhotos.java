@@ -1,6 +1,5 @@
 package dev.muster.camera;
 
-import dev.muster.frame.Frame;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,14 +11,12 @@ import java.util.OptionalLong;
 /** Plays photos as a moving picture of 1280×720: a slow pan and zoom over each, and a short fade to the next. */
 public final class MovingPhotos implements FrameSource {
     /** How long each photo is shown. */
-    public static final Duration EACH = Duration.ofMillis(2500);
+    public static final Duration EACH = PhotoFilm.EACH;
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
-    private static final double SECONDS_EACH = EACH.toMillis() / 1000.0;
-    private static final double FADE_SECONDS = 0.3;
 
-    private final List<PannedPhoto> photos;
+    private final PhotoFilm film;
     private final double framesPerSecond;
     private final long frames;
     private final Optional<Instant> startAt;
@@ -38,11 +35,9 @@ public final class MovingPhotos implements FrameSource {
             throw new IllegalArgumentException("expected at least one photo and 0 to 1000 frames a second, got "
                     + photos.size() + " and " + framesPerSecond);
         }
-        this.photos = photos.stream()
-                .map(photo -> new PannedPhoto(photo, WIDTH, HEIGHT))
-                .toList();
+        this.film = new PhotoFilm(photos, WIDTH, HEIGHT);
         this.framesPerSecond = framesPerSecond;
-        this.frames = Math.max(1, Math.round(photos.size() * SECONDS_EACH * framesPerSecond));
+        this.frames = Math.max(1, Math.round(film.seconds() * framesPerSecond));
         this.startAt = startAt;
         this.clock = clock;
     }
@@ -76,24 +71,7 @@ public final class MovingPhotos implements FrameSource {
         Duration position = Duration.ofNanos(Math.round(seconds * 1e9));
         Instant time = startAt.map(start -> start.plus(position)).orElseGet(clock::instant);
         next++;
-        return new Capture.Captured(Frame.of(WIDTH, HEIGHT, pixels(seconds), time), position, 0);
-    }
-
-    private byte[] pixels(double seconds) {
-        int shown = Math.min(photos.size() - 1, (int) (seconds / SECONDS_EACH));
-        double within = seconds - shown * SECONDS_EACH;
-        byte[] rgb = new byte[WIDTH * HEIGHT * 3];
-        photos.get(shown).draw(shown, progress(within), 1, rgb);
-        double fade = (within - SECONDS_EACH + FADE_SECONDS) / FADE_SECONDS;
-        if (fade > 0 && shown + 1 < photos.size()) {
-            photos.get(shown + 1).draw(shown + 1, progress(within - SECONDS_EACH), fade, rgb);
-        }
-        return rgb;
-    }
-
-    /** How far a pan has come, 0 to 1; it begins with the fade in and ends with the fade out. */
-    private static double progress(double secondsShown) {
-        return (secondsShown + FADE_SECONDS) / (SECONDS_EACH + FADE_SECONDS);
+        return new Capture.Captured(film.at(seconds, false, time), position, 0);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.muster.attendance.AttendanceEvent.AlreadyRecorded;
 import dev.muster.attendance.AttendanceEvent.CameraLost;
 import dev.muster.attendance.AttendanceEvent.CameraRestored;
 import dev.muster.attendance.AttendanceEvent.FramesDropped;
+import dev.muster.attendance.AttendanceEvent.Identified;
 import dev.muster.attendance.AttendanceEvent.Recorded;
 import dev.muster.attendance.AttendanceEvent.SourceEnded;
 import dev.muster.attendance.AttendanceEvent.UnreadablePicture;
@@ -61,6 +62,9 @@ final class AttendancePresenter implements AttendanceListener {
     public synchronized void onEvent(AttendanceEvent event) {
         Instant now = clock.instant();
         switch (event) {
+            case Identified _ -> {
+                // The scene shows it.
+            }
             case Recorded recorded -> onRecorded(recorded.punch(), now);
             case AlreadyRecorded again -> onRecordedAgain(again, now);
             case CameraLost gone -> {

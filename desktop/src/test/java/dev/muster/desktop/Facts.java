@@ -5,6 +5,7 @@ import dev.muster.attendance.Sighting;
 import dev.muster.attendance.register.Punch;
 import dev.muster.face.Box;
 import dev.muster.frame.Frame;
+import dev.muster.gallery.SubjectId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.Optional;
 final class Facts {
     static final ZoneId ZONE = ZoneId.of("Europe/London");
     static final Instant NOW = Instant.parse("2026-03-02T09:14:00Z");
+
+    private static final SubjectId ADA = new SubjectId("7");
 
     private Facts() {}
 
@@ -38,12 +41,13 @@ final class Facts {
     }
 
     static Sighting named(Box box, String name) {
-        return new Sighting(1, box, Sighting.State.IDENTIFIED, Optional.of(name), 0.71);
+        return new Sighting(1, box, Sighting.State.IDENTIFIED, Optional.of(ADA), Optional.of(name), 0.71);
     }
 
     static Sighting seen(long track, Box box, Sighting.State state) {
         boolean known = state == Sighting.State.IDENTIFIED || state == Sighting.State.RECORDED;
-        return new Sighting(track, box, state, known ? Optional.of("Ada Lovelace") : Optional.empty(), 0.71);
+        Optional<SubjectId> subject = known ? Optional.of(ADA) : Optional.empty();
+        return new Sighting(track, box, state, subject, subject.map(_ -> "Ada Lovelace"), 0.71);
     }
 
     /** A clock that stands still until it is moved. */

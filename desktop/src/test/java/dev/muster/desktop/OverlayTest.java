@@ -6,6 +6,7 @@ import dev.muster.attendance.Scene;
 import dev.muster.attendance.Sighting;
 import dev.muster.attendance.Sighting.State;
 import dev.muster.face.Box;
+import dev.muster.gallery.SubjectId;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.font.FontRenderContext;
@@ -95,8 +96,9 @@ class OverlayTest {
     @Test
     void nobodyIsNamedBeforeTheEvidenceReachesThatFar() {
         for (State state : List.of(State.LOOKING, State.UNKNOWN)) {
-            Sighting without = new Sighting(1, MIDDLE, state, Optional.empty(), 0.3);
-            Sighting with = new Sighting(1, MIDDLE, state, Optional.of("Ada Lovelace"), 0.3);
+            Sighting without = new Sighting(1, MIDDLE, state, Optional.empty(), Optional.empty(), 0.3);
+            Sighting with =
+                    new Sighting(1, MIDDLE, state, Optional.of(new SubjectId("7")), Optional.of("Ada Lovelace"), 0.3);
             assertThat(pixels(with)).isEqualTo(pixels(without));
         }
     }

@@ -2,6 +2,7 @@ package dev.muster.attendance.checkin;
 
 import dev.muster.attendance.register.Punch;
 import dev.muster.attendance.register.Register;
+import dev.muster.gallery.SubjectId;
 import java.time.Instant;
 
 /** The decision whether an identified person is entered in the register. */
@@ -15,8 +16,8 @@ public final class CheckIn {
     }
 
     /** The punch that a sighting would make, at the time of day where the register is kept. */
-    public Punch punch(String name, Instant time, double similarity, String source) {
-        return new Punch(name, time.atZone(policy.zone()), similarity, source);
+    public Punch punch(SubjectId subject, String name, Instant time, double similarity, String source) {
+        return new Punch(subject, name, time.atZone(policy.zone()), similarity, source, policy.direction());
     }
 
     /** Enters the punch, unless an earlier one still counts. */

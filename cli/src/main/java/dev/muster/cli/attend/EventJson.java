@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Prints each event as one line of JSON. */
 final class EventJson implements AttendanceListener {
@@ -28,7 +29,7 @@ final class EventJson implements AttendanceListener {
 
     @Override
     public void onEvent(AttendanceEvent event) {
-        terminal.print(json(event).toString());
+        json(event).ifPresent(line -> terminal.print(line.toString()));
     }
 
     @Override
@@ -42,22 +43,25 @@ final class EventJson implements AttendanceListener {
                 .toString());
     }
 
-    private JsonObject json(AttendanceEvent event) {
-        return switch (event) {
-            case AttendanceEvent.Recorded(Punch punch) -> punch("recorded", punch);
-            case AttendanceEvent.AlreadyRecorded(Punch punch, Punch earlier) ->
-                punch("already_recorded", punch).with("earlier", iso(earlier.time()));
-            case AttendanceEvent.CameraLost(String source, String reason, Duration retryIn) ->
-                other("camera_lost", source).with("reason", reason).with("retry_in", seconds(retryIn));
-            case AttendanceEvent.CameraRestored(String source, Duration away) ->
-                other("camera_restored", source).with("away", seconds(away));
-            case AttendanceEvent.FramesDropped(String source, long frames) ->
-                other("frames_dropped", source).with("frames", frames);
-            case AttendanceEvent.UnreadablePicture(String name, String reason) ->
-                other("unreadable", name).with("error", reason);
-            case AttendanceEvent.SourceEnded(String source, long frames) ->
-                other("ended", source).with("frames", frames);
-        };
+    /** Nothing for who was identified: what the register says of them follows at once. */
+    private Optional<JsonObject> json(AttendanceEvent event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case AttendanceEvent.Identified _ -> null;
+                    case AttendanceEvent.Recorded(Punch punch) -> punch("recorded", punch);
+                    case AttendanceEvent.AlreadyRecorded(Punch punch, Punch earlier) ->
+                        punch("already_recorded", punch).with("earlier", iso(earlier.time()));
+                    case AttendanceEvent.CameraLost(String source, String reason, Duration retryIn) ->
+                        other("camera_lost", source).with("reason", reason).with("retry_in", seconds(retryIn));
+                    case AttendanceEvent.CameraRestored(String source, Duration away) ->
+                        other("camera_restored", source).with("away", seconds(away));
+                    case AttendanceEvent.FramesDropped(String source, long frames) ->
+                        other("frames_dropped", source).with("frames", frames);
+                    case AttendanceEvent.UnreadablePicture(String name, String reason) ->
+                        other("unreadable", name).with("error", reason);
+                    case AttendanceEvent.SourceEnded(String source, long frames) ->
+                        other("ended", source).with("frames", frames);
+                });
     }
 
     static JsonObject punch(String event, Punch punch) {

@@ -28,6 +28,9 @@ final class EventLines implements AttendanceListener {
     @Override
     public void onEvent(AttendanceEvent event) {
         switch (event) {
+            case AttendanceEvent.Identified _ -> {
+                // What the register says of them follows at once.
+            }
             case AttendanceEvent.Recorded(Punch punch) -> punch(Colour.GREEN, "recorded", punch, "");
             case AttendanceEvent.AlreadyRecorded(Punch punch, Punch earlier) ->
                 punch(Colour.FAINT, "already in", punch, "  (since %s)".formatted(TIME.format(earlier.time())));

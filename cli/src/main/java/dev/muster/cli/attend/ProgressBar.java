@@ -29,7 +29,9 @@ final class ProgressBar implements AttendanceListener {
 
     @Override
     public void onEvent(AttendanceEvent event) {
-        clear();
+        if (!(event instanceof AttendanceEvent.Identified)) { // of which nothing is printed
+            clear();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.muster.cli.attend;
 
 import dev.muster.attendance.AttendanceListener;
 import dev.muster.attendance.RollCall;
+import dev.muster.attendance.RollCallOptions;
 import dev.muster.attendance.checkin.CheckIn;
 import dev.muster.attendance.checkin.CheckInPolicy;
 import dev.muster.attendance.register.CsvRegister;
@@ -83,7 +84,8 @@ final class Session {
         try (followers) {
             AttendanceListener all = followers.and(seen);
             CheckIn checkIn = new CheckIn(register, new CheckInPolicy(plan.repeatAfter(), clock.getZone()));
-            new RollCall(plan.source(), plan.engine(), plan.gallery(), checkIn, plan.rate(), all).run();
+            RollCallOptions options = RollCallOptions.naming(plan.rate()).with(checkIn);
+            new RollCall(plan.source(), plan.engine(), plan.gallery(), options, all).run();
         }
         return followers.complete();
     }
