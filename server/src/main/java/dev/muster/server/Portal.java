@@ -1,39 +1,63 @@
 package dev.muster.server;
 
-import java.util.Map;
+import dev.muster.store.Database;
+import dev.muster.store.StoreException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** A running portal. */
 public final class Portal implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final Database database;
     private final ServeOptions options;
 
-    private Portal(ConfigurableApplicationContext context, ServeOptions options) {
+    private Portal(ConfigurableApplicationContext context, Database database, ServeOptions options) {
         this.context = context;
+        this.database = database;
         this.options = options;
     }
 
     /**
      * Starts the portal and returns when it answers.
      *
-     * @throws dev.muster.store.StoreException when the data cannot be opened
+     * @throws StoreException when the data cannot be opened or a port is taken, in words for a person
      */
     public static Portal start(ServeOptions options) {
+        // SQLite and ONNX calls hold their carrier thread; with more carriers than cores the pages stay quick.
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
+        Database database = Database.open(options.data());
+        @Nullable ConfigurableApplicationContext context = null;
+        try {
+            context = application(options, database).run();
+            return new Portal(context, database, options);
+        } catch (RuntimeException e) {
+            throw refusal(e, options);
+        } finally {
+            if (context == null) {
+                database.close();
+            }
+        }
+    }
+
+    private static SpringApplication application(ServeOptions options, Database database) {
         SpringApplication application = new SpringApplicationBuilder(PortalApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
+                .properties(PortalProperties.of(options))
                 .build();
-        application.setDefaultProperties(Map.of(
-                "server.address", options.host(),
-                "server.port", options.port()));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("serveOptions", options));
-        return new Portal(application.run(), options);
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("serveOptions", options);
+            context.getBeanFactory().registerSingleton("database", database);
+        });
+        return application;
     }
 
     /** The port it listens on. */
@@ -42,14 +66,43 @@ public final class Portal implements AutoCloseable {
                 .getPort();
     }
 
+    /** The port for health and metrics, on loopback. */
+    public int metricsPort() {
+        Environment environment = context.getEnvironment();
+        return environment.getRequiredProperty("local.management.port", Integer.class);
+    }
+
     /** Where a browser on this machine finds it. */
     public String url() {
-        return "http://%s:%d".formatted(options.host().equals("127.0.0.1") ? "localhost" : options.host(), port());
+        String scheme = options.tls().isPresent() ? "https" : "http";
+        String host = options.host().matches("127\\.0\\.0\\.1|0\\.0\\.0\\.0|::1?") ? "localhost" : options.host();
+        return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port());
+    }
+
+    /** A bean of the running portal, for whoever started it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** Finishes the requests under way, then lets everything go. */
     @Override
     public void close() {
         context.close();
+        database.close();
+    }
+
+    private static RuntimeException refusal(RuntimeException e, ServeOptions options) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreException already) {
+                return already;
+            }
+            if (cause instanceof PortInUseException port) {
+                return new StoreException(
+                        "port %d is taken on %s; stop the program that uses it, or choose another with --port"
+                                .formatted(port.getPort(), options.host()),
+                        e);
+            }
+        }
+        return e;
     }
 }

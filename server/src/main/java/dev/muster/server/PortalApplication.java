@@ -19,11 +19,6 @@ class PortalApplication {
         return Clock.system(options.zone());
     }
 
-    @Bean(destroyMethod = "close")
-    Database database(ServeOptions options) {
-        return Database.open(options.data());
-    }
-
     @Bean(destroyMethod = "")
     DataSource dataSource(Database database) {
         return database.dataSource();

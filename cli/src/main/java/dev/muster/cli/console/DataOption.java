@@ -2,6 +2,7 @@ package dev.muster.cli.console;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --data DIR}: the option of every command that works on a data folder. */
@@ -9,20 +10,26 @@ public final class DataOption {
     private static final String DEFAULT = "muster-data";
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder (" + DEFAULT + ").")
-    private Path folder = Path.of(DEFAULT);
+    private @Nullable Path folder;
 
     /** The folder, whether it is there or not. */
     public Path path() {
-        return folder;
+        return pathOr(DEFAULT);
+    }
+
+    /** The folder that was named, or the usual one of a command that has its own. */
+    public Path pathOr(String usual) {
+        return folder == null ? Path.of(usual) : folder;
     }
 
     /** The folder of a Muster that has been started before. */
     public Path existing() {
-        if (!Files.isDirectory(folder)) {
+        Path path = path();
+        if (!Files.isDirectory(path)) {
             throw new BadInput(
                     "--data: expected the data folder of a Muster that has been started before, found no folder "
-                            + folder.toAbsolutePath().normalize());
+                            + path.toAbsolutePath().normalize());
         }
-        return folder;
+        return path;
     }
 }
