@@ -229,20 +229,26 @@ CREATE TABLE import_item (
 
 -- Audit -------------------------------------------------------------------------------------------------------------
 
--- Append-only; each hash covers its row and the hash before it. Names live in audit_name, which can be erased.
+-- Append-only; each hash covers its row and the hash before it. Names live in audit_name, which can be erased: the row
+-- has a random reference and a salted commitment to what stands there.
 CREATE TABLE audit_event (
     seq BIGINT PRIMARY KEY,
     at BIGINT NOT NULL,
     action TEXT NOT NULL,
     outcome TEXT NOT NULL,
     actor TEXT,
+    actor_commitment TEXT,
     target TEXT,
+    target_commitment TEXT,
     address TEXT,
     detail TEXT,
     previous TEXT NOT NULL,
     hash TEXT NOT NULL
 );
 CREATE INDEX audit_event_by_time ON audit_event (at);
+CREATE INDEX audit_event_by_action ON audit_event (action);
+CREATE INDEX audit_event_by_actor ON audit_event (actor);
+CREATE INDEX audit_event_by_target ON audit_event (target);
 
 -- The newest seq and hash: one row, updated by whoever appends.
 CREATE TABLE audit_head (
@@ -252,12 +258,14 @@ CREATE TABLE audit_head (
 );
 INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '');
 
--- What a random id in the audit log stands for; with the row gone, the log no longer says who it was.
+-- What a random reference in the audit log stands for; with the row gone, the log no longer says who it was.
 CREATE TABLE audit_name (
     ref TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
     subject_id TEXT NOT NULL,
     name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
     salt TEXT NOT NULL
 );
 CREATE INDEX audit_name_by_subject ON audit_name (subject_id);
+CREATE INDEX audit_name_by_key ON audit_name (name_key);
