@@ -59,3 +59,17 @@ for (const name of ["dragover", "dragleave", "drop"]) {
     event.target.closest?.(".drop")?.classList.toggle("over", name === "dragover");
   });
 }
+
+/** A failed htmx request says so: with the words of the problem document, if there is one. */
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr } = event.detail;
+  let words;
+  if (xhr.getResponseHeader("Content-Type")?.startsWith("application/problem+json")) {
+    words = JSON.parse(xhr.responseText).detail;
+  }
+  toast(words ?? document.querySelector(".toasts")?.dataset.failed ?? "", "error");
+});
+
+document.addEventListener("htmx:sendError", () => {
+  toast(document.querySelector(".toasts")?.dataset.offline ?? "", "error");
+});

@@ -4,6 +4,7 @@ import dev.muster.store.Database;
 import dev.muster.store.Settings;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.audit.AuditLog;
+import dev.muster.store.overview.Overview;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -42,5 +43,10 @@ class PortalApplication {
     @Bean
     AuditLog auditLog(Database database, Clock clock) {
         return new AuditLog(database, clock);
+    }
+
+    @Bean
+    Overview overview(Database database) {
+        return new Overview(database);
     }
 }

@@ -160,7 +160,8 @@ public final class Database implements AutoCloseable {
         return new StoreException("cannot open %s: %s".formatted(where, reason), e);
     }
 
-    static String rootMessage(Throwable e) {
+    /** What the innermost cause says, in one line. */
+    public static String rootMessage(Throwable e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();

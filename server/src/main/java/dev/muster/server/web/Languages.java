@@ -1,0 +1,90 @@
+package dev.muster.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The languages that pages are written in: as asked for by {@code ?lang}, as chosen before, as the browser prefers. */
+final class Languages {
+    static final String PARAMETER = "lang";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    /** The first one is shown where nothing else is asked for. */
+    private static final List<Language> WRITTEN =
+            List.of(new Language(Locale.ENGLISH, "English"), new Language(Locale.of("hi"), "हिन्दी"));
+
+    private Languages() {}
+
+    /** Remembers the choice in a cookie; without one the browser's preference counts. */
+    static LocaleResolver resolver() {
+        CookieLocaleResolver cookie = new CookieLocaleResolver("muster-language");
+        cookie.setCookieMaxAge(REMEMBERED);
+        cookie.setCookieHttpOnly(true);
+        cookie.setCookieSameSite("Lax");
+        cookie.setRejectInvalidCookies(false);
+        cookie.setDefaultLocaleFunction(Languages::preferred);
+        return cookie;
+    }
+
+    /** The language of a code, if pages are written in it. */
+    static Optional<Locale> written(String code) {
+        return WRITTEN.stream()
+                .map(Language::locale)
+                .filter(locale -> locale.getLanguage().equals(code))
+                .findFirst();
+    }
+
+    /** The switch of a page: the same address in every language. */
+    static List<Choice> choices(HttpServletRequest request, Locale shown) {
+        return WRITTEN.stream()
+                .map(language -> new Choice(
+                        language.code(),
+                        language.name(),
+                        link(request, language.code()),
+                        language.code().equals(shown.getLanguage())))
+                .toList();
+    }
+
+    private static String link(HttpServletRequest request, String code) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .replaceQueryParam(PARAMETER, code)
+                .build()
+                .toUriString();
+    }
+
+    private static Locale preferred(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Accept-Language"))
+                .map(Languages::ranges)
+                .map(ranges -> Locale.lookup(
+                        ranges, WRITTEN.stream().map(Language::locale).toList()))
+                .orElse(Locale.ENGLISH);
+    }
+
+    private static List<Locale.LanguageRange> ranges(String header) {
+        try {
+            return Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
+    private record Language(Locale locale, String name) {
+        String code() {
+            return locale.getLanguage();
+        }
+    }
+
+    /**
+     * One entry of the switch.
+     *
+     * @param name the language's name in itself
+     * @param link the query that shows the same page in it
+     */
+    record Choice(String code, String name, String link, boolean current) {}
+}

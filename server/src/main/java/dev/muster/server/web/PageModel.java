@@ -1,0 +1,34 @@
+package dev.muster.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Takes a visitor's choice of a language, and gives every page the switch for it: the model's {@code languages}. */
+final class PageModel implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Optional.ofNullable(request.getParameter(Languages.PARAMETER))
+                .flatMap(Languages::written)
+                .ifPresent(locale -> Optional.ofNullable(RequestContextUtils.getLocaleResolver(request))
+                        .ifPresent(resolver -> resolver.setLocale(request, response, locale)));
+        return true;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page != null && isShown(page)) {
+            page.addObject("languages", Languages.choices(request, RequestContextUtils.getLocale(request)));
+        }
+    }
+
+    private static boolean isShown(ModelAndView page) {
+        String view = page.getViewName();
+        return view != null && !view.startsWith("redirect:") && !view.startsWith("forward:");
+    }
+}

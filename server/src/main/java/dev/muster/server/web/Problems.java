@@ -1,0 +1,66 @@
+package dev.muster.server.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is shown when a request fails: a page for browsers, an RFC 9457 problem document for programs. */
+@Controller
+@RequestMapping("/error")
+class Problems implements ErrorController {
+    private final MessageSource texts;
+
+    Problems(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request, Locale locale) {
+        HttpStatus status = status(request);
+        Reason reason = Reason.of(status.value());
+        Map<String, Object> words = Map.of(
+                "status", status.value(),
+                "title", text(reason, "title", locale),
+                "text", text(reason, "text", locale),
+                "advice", text(reason, "do", locale));
+        return new ModelAndView("error", words, status);
+    }
+
+    @RequestMapping
+    ResponseEntity<ProblemDetail> document(HttpServletRequest request, Locale locale) {
+        HttpStatus status = status(request);
+        Reason reason = Reason.of(status.value());
+        String detail = text(reason, "text", locale) + " " + text(reason, "do", locale);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(text(reason, "title", locale));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private String text(Reason reason, String part, Locale locale) {
+        return texts.getMessage(reason.key(part), null, locale);
+    }
+
+    /** Somebody who opens this address without having failed finds nothing here. */
+    private static HttpStatus status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? resolved(code)
+                : HttpStatus.NOT_FOUND;
+    }
+
+    private static HttpStatus resolved(int code) {
+        HttpStatus status = HttpStatus.resolve(code);
+        return status == null || !status.isError() ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+}
