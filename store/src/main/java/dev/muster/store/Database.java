@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -106,6 +107,16 @@ public final class Database implements AutoCloseable {
     /** Whether it is PostgreSQL; otherwise it is SQLite. */
     public boolean isPostgresql() {
         return postgresql;
+    }
+
+    /**
+     * Makes what was deleted leave the files too: SQLite's log, which holds earlier pages, is emptied. Waits a moment for
+     * readers; where they stay, the log is emptied later.
+     */
+    public void forget() {
+        if (!postgresql && !TransactionSynchronizationManager.isActualTransactionActive()) {
+            jdbc.sql("PRAGMA wal_checkpoint(TRUNCATE)").query((_, _) -> true).list();
+        }
     }
 
     @Override
