@@ -11,7 +11,8 @@ import java.util.Set;
 public final class PersonGroups {
     private static final String SELECT = """
             SELECT id, name, (SELECT COUNT(*) FROM person_in_group WHERE group_id = person_group.id) AS people
-            FROM person_group """;
+            FROM person_group
+            """;
 
     private final Database database;
 
