@@ -78,6 +78,11 @@ public record DataFolder(Path root) {
         return root.resolve("server.lock");
     }
 
+    /** Shared by all who have the database open. */
+    Path useLock() {
+        return root.resolve(".use.lock");
+    }
+
     /** Settings for this installation; need not exist. */
     public Path configuration() {
         return root.resolve("muster.properties");

@@ -35,9 +35,11 @@ public final class Database implements AutoCloseable {
     private final DataSourceTransactionManager transactions;
     private final JdbcClient jdbc;
     private final boolean postgresql;
+    private final DataUse use;
 
-    private Database(HikariDataSource pool, boolean postgresql) {
+    private Database(HikariDataSource pool, boolean postgresql, DataUse use) {
         this.pool = pool;
+        this.use = use;
         this.postgresql = postgresql;
         this.transactions = new DataSourceTransactionManager(pool);
         this.jdbc = JdbcClient.create(pool);
@@ -56,6 +58,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DataFolder folder, Map<String, String> environment) {
         DatabaseAddress address = DatabaseAddress.of(folder, environment);
+        DataUse use = DataUse.share(folder, address);
         HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(address.isPostgresql() ? postgresql(address) : sqlite(address));
@@ -63,11 +66,12 @@ public final class Database implements AutoCloseable {
             if (!address.isPostgresql()) {
                 restrict(folder);
             }
-            return new Database(pool, address.isPostgresql());
+            return new Database(pool, address.isPostgresql(), use);
         } catch (RuntimeException e) {
             if (pool != null) {
                 pool.close();
             }
+            use.close();
             throw refusal(folder, address, e);
         }
     }
@@ -96,6 +100,20 @@ public final class Database implements AutoCloseable {
         new TransactionTemplate(transactions).executeWithoutResult(_ -> work.run());
     }
 
+    /**
+     * Works while nobody else has the data open, in this process or another.
+     *
+     * @throws StoreException when somebody has
+     */
+    public void alone(Runnable work) {
+        use.becomeAlone();
+        try {
+            work.run();
+        } finally {
+            use.shareAgain();
+        }
+    }
+
     public DataSource dataSource() {
         return pool;
     }
@@ -122,6 +140,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        use.close();
     }
 
     private static HikariConfig sqlite(DatabaseAddress address) {

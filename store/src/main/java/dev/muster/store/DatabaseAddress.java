@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param user empty for SQLite
  * @param password empty for SQLite
  */
-record DatabaseAddress(String url, String user, String password) {
+public record DatabaseAddress(String url, String user, String password) {
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    static DatabaseAddress of(DataFolder folder, Map<String, String> environment) {
+    /**
+     * The address for a folder.
+     *
+     * @throws StoreException when the address is none, or {@code muster.properties} cannot be read
+     */
+    public static DatabaseAddress of(DataFolder folder, Map<String, String> environment) {
         Properties file = configuration(folder);
         String url = value(environment.get("MUSTER_DB_URL"), file.getProperty("db.url"));
         if (url.isEmpty()) {
@@ -33,7 +38,7 @@ record DatabaseAddress(String url, String user, String password) {
                 value(environment.get("MUSTER_DB_PASSWORD"), file.getProperty("db.password")));
     }
 
-    boolean isPostgresql() {
+    public boolean isPostgresql() {
         return url.startsWith(POSTGRESQL);
     }
 

@@ -4,6 +4,7 @@ import dev.muster.store.DataFolder;
 import dev.muster.store.DurableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -74,9 +75,20 @@ final class KeyFile {
     void replace(Keys keys) {
         try {
             DurableFile.replace(file, content(keys));
+            sweep();
         } catch (IOException e) {
             throw new VaultException(
                     "cannot write the key %s: %s; the present key still stands".formatted(file, reason(e)), e);
+        }
+    }
+
+    /** What an interrupted write left holds keys too. */
+    private void sweep() throws IOException {
+        Path folder = file.resolveSibling("");
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "." + file.getFileName() + "*.new")) {
+            for (Path each : left) {
+                Files.delete(each);
+            }
         }
     }
 
