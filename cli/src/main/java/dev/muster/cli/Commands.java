@@ -3,6 +3,8 @@ package dev.muster.cli;
 import dev.muster.cli.attend.AttendCommand;
 import dev.muster.cli.attend.DemoCommand;
 import dev.muster.cli.console.Terminal;
+import dev.muster.cli.data.KeyCommand;
+import dev.muster.cli.data.KeyRotateCommand;
 import dev.muster.cli.eval.EvalCommand;
 import dev.muster.cli.eval.EvalVerificationCommand;
 import dev.muster.cli.image.DetectCommand;
@@ -18,7 +20,7 @@ import picocli.CommandLine;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES =
-            List.of("serve", "demo", "attend", "enrol", "identify", "verify", "detect", "eval", "version");
+            List.of("serve", "demo", "attend", "enrol", "identify", "verify", "detect", "key", "eval", "version");
 
     /** For the build, not for people. */
     static final Set<String> HIDDEN = Set.of("warm-up");
@@ -35,13 +37,16 @@ final class Commands {
                     case "identify" -> new IdentifyCommand(terminal);
                     case "verify" -> new VerifyCommand(terminal);
                     case "detect" -> new DetectCommand(terminal);
+                    case "key" -> new KeyCommand(terminal);
                     case "eval" -> new EvalCommand(terminal);
                     case "version" -> new VersionCommand(terminal);
                     case "warm-up" -> new WarmUpCommand(terminal);
                     default -> throw new IllegalArgumentException("expected a command's name, got " + name);
                 });
-        return name.equals("eval")
-                ? command.addSubcommand("verification", new EvalVerificationCommand(terminal))
-                : command;
+        return switch (name) {
+            case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
+            case "key" -> command.addSubcommand("rotate", new KeyRotateCommand(terminal));
+            default -> command;
+        };
     }
 }

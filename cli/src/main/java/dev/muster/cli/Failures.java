@@ -3,6 +3,7 @@ package dev.muster.cli;
 import dev.muster.cli.console.BadInput;
 import dev.muster.cli.console.ExitCode;
 import dev.muster.cli.console.Terminal;
+import dev.muster.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -32,7 +33,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof BadInput) {
+        if (e instanceof BadInput || e instanceof StoreException) {
             terminal.error(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
             trace(e);
             return ExitCode.BAD_INPUT;

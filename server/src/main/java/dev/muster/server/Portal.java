@@ -1,6 +1,7 @@
 package dev.muster.server;
 
 import dev.muster.store.Database;
+import dev.muster.store.ServerLock;
 import dev.muster.store.StoreException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,15 @@ import org.springframework.core.env.Environment;
 public final class Portal implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Database database;
+    private final ServerLock lock;
     private final ServeOptions options;
 
-    private Portal(ConfigurableApplicationContext context, Database database, ServeOptions options) {
+    private Portal(ConfigurableApplicationContext context, Database database, ServerLock lock, ServeOptions options) {
         this.context = context;
         this.database = database;
+        this.lock = lock;
         this.options = options;
+        lock.announce(url());
     }
 
     /**
@@ -32,16 +36,21 @@ public final class Portal implements AutoCloseable {
     public static Portal start(ServeOptions options) {
         // SQLite and ONNX calls hold their carrier thread; with more carriers than cores the pages stay quick.
         System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
-        Database database = Database.open(options.data());
+        ServerLock lock = ServerLock.acquire(options.data());
+        @Nullable Database database = null;
         @Nullable ConfigurableApplicationContext context = null;
         try {
+            database = Database.open(options.data());
             context = application(options, database).run();
-            return new Portal(context, database, options);
+            return new Portal(context, database, lock, options);
         } catch (RuntimeException e) {
             throw refusal(e, options);
         } finally {
             if (context == null) {
-                database.close();
+                if (database != null) {
+                    database.close();
+                }
+                lock.close();
             }
         }
     }
@@ -89,6 +98,7 @@ public final class Portal implements AutoCloseable {
     public void close() {
         context.close();
         database.close();
+        lock.close();
     }
 
     private static RuntimeException refusal(RuntimeException e, ServeOptions options) {
