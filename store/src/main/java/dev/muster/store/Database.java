@@ -148,11 +148,12 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(address.url());
         config.setPoolName("muster-sqlite");
         config.setMaximumPoolSize(SQLITE_CONNECTIONS);
+        // As texts: the driver passes over anything else without a word.
         config.addDataSourceProperty("journal_mode", "WAL");
         config.addDataSourceProperty("synchronous", "FULL");
-        config.addDataSourceProperty("busy_timeout", BUSY_MILLIS);
-        config.addDataSourceProperty("foreign_keys", true);
-        config.addDataSourceProperty("secure_delete", true);
+        config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_MILLIS));
+        config.addDataSourceProperty("foreign_keys", "true");
+        config.addDataSourceProperty("secure_delete", "true");
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         return config;
     }

@@ -4,11 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class TestDatabaseTest {
+    private static final Map<String, String> PRAGMAS = Map.of(
+            "foreign_keys",
+            "1",
+            "secure_delete",
+            "1",
+            "busy_timeout",
+            "20000",
+            "journal_mode",
+            "wal",
+            "synchronous",
+            "2");
+
     @TempDir
     private Path folder;
 
@@ -22,6 +36,18 @@ final class TestDatabaseTest {
             assertThat(settings.get("colour")).hasValue("blue");
             assertThat(settings.get("size")).isEmpty();
             assertThat(database.isPostgresql()).isEqualTo(kind == TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Test
+    void sqliteIsSetUpAsItMustBe() {
+        try (Database database = TestDatabase.SQLITE.open(folder)) {
+            PRAGMAS.forEach((name, value) -> assertThat(database.jdbc()
+                            .sql("PRAGMA " + name)
+                            .query(String.class)
+                            .single())
+                    .as(name)
+                    .isEqualTo(value));
         }
     }
 }
