@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.Extension;
@@ -103,7 +104,7 @@ public final class SelfSigned {
     }
 
     private static GeneralNames names(String host) {
-        Set<String> names = new LinkedHashSet<>(Set.of("localhost", "127.0.0.1", host, hostName()));
+        Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", host, hostName()));
         return new GeneralNames(names.stream()
                 .map(name -> new GeneralName(
                         name.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName, name))
