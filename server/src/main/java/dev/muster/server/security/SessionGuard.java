@@ -1,0 +1,55 @@
+package dev.muster.server.security;
+
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Accounts;
+import dev.muster.store.account.Role;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads the account of a session afresh at each request, and ends the session when it may not go on. */
+final class SessionGuard extends OncePerRequestFilter {
+    private final Accounts accounts;
+    private final SessionRules rules;
+
+    SessionGuard(Accounts accounts, SessionRules rules) {
+        this.accounts = accounts;
+        this.rules = rules;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            Optional<Account> account = accounts.byId(signedIn.accountId());
+            if (account.isPresent() && rules.mayGoOn(signedIn, account.get())) {
+                let(account.get(), request);
+            } else {
+                end(request);
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void let(Account account, HttpServletRequest request) {
+        Set<String> groups = account.role() == Role.MANAGER ? accounts.groups(account.id()) : Set.of();
+        Viewer.of(account, groups).attachTo(request);
+    }
+
+    private static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+}

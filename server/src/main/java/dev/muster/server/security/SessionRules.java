@@ -1,0 +1,28 @@
+package dev.muster.server.security;
+
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Role;
+import java.time.Clock;
+import java.time.Duration;
+
+/** When a session must end, whatever its visitor does. */
+final class SessionRules {
+    private static final Duration KIOSK = Duration.ofDays(30);
+
+    private final Clock clock;
+
+    SessionRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether a session that began so may be used by the account as it is now. */
+    boolean mayGoOn(SignedIn signedIn, Account account) {
+        return account.active()
+                && account.securityVersion() == signedIn.securityVersion()
+                && clock.instant().isBefore(signedIn.since().plus(limit(account.role())));
+    }
+
+    private static Duration limit(Role role) {
+        return role == Role.KIOSK ? KIOSK : Duration.ofHours(12);
+    }
+}
