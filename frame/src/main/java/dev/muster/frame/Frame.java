@@ -102,6 +102,35 @@ public final class Frame {
         return Orientation.turnedRight(quarterTurns).upright(this);
     }
 
+    /**
+     * A part of the picture.
+     *
+     * @param x the part's left edge in pixels
+     * @param y the part's upper edge in pixels
+     * @throws IllegalArgumentException when the part does not lie inside the picture or is empty
+     */
+    public Frame cut(int x, int y, int partWidth, int partHeight) {
+        if (x < 0 || y < 0 || partWidth < 1 || partHeight < 1 || x > width - partWidth || y > height - partHeight) {
+            throw new IllegalArgumentException("expected a part of a picture of %d x %d, got %d x %d at %d, %d"
+                    .formatted(width, height, partWidth, partHeight, x, y));
+        }
+        byte[] part = new byte[partWidth * partHeight * CHANNELS];
+        for (int row = 0; row < partHeight; row++) {
+            int from = ((y + row) * width + x) * CHANNELS;
+            System.arraycopy(rgb, from, part, row * partWidth * CHANNELS, partWidth * CHANNELS);
+        }
+        return new Frame(partWidth, partHeight, part, time);
+    }
+
+    /**
+     * The same picture at another size, smooth and without jagged edges.
+     *
+     * @throws IllegalArgumentException when the size is not positive
+     */
+    public Frame scaled(int newWidth, int newHeight) {
+        return Frame.of(Scaling.of(toImage(), newWidth, newHeight), time);
+    }
+
     /** A copy of the picture that can be drawn on and shown. */
     public BufferedImage toImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

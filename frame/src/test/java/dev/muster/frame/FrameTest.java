@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+    @Test
+    void cutsAPart() {
+        byte[] rgb = new byte[4 * 3 * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) i;
+        }
+        Frame part = Frame.of(4, 3, rgb, NOON).cut(1, 1, 2, 2);
+        assertThat(part.pixels())
+                .isEqualTo(ByteBuffer.wrap(new byte[] {15, 16, 17, 18, 19, 20, 27, 28, 29, 30, 31, 32}));
+        assertThat(part.time()).isEqualTo(NOON);
+        assertThatThrownBy(() -> part.cut(1, 0, 2, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> part.cut(0, 0, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void seesEveryPixelWhenMadeSmaller() {
+        byte[] stripes = new byte[64 * 64 * 3];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = (byte) (i / 3 % 2 == 0 ? 0 : 200);
+        }
+        Frame small = Frame.of(64, 64, stripes, NOON).scaled(8, 8);
+        assertThat(small.width()).isEqualTo(8);
+        for (int i = 0; i < 64; i++) {
+            assertThat(pixel(small, i) & 0xff).isBetween(90, 110);
+        }
+    }
+
+    @Test
+    void comesBackFromItsJpegAlmostAsItWas() {
+        Frame grey = Frame.of(32, 16, new byte[32 * 16 * 3], NOON).scaled(40, 24);
+        byte[] jpeg = JpegEncoder.encode(grey, 0.8);
+        Decoding decoded = new FrameDecoder(DecodeLimits.DEFAULT, Clock.systemUTC()).decode("grey", jpeg);
+        assertThat(decoded).isInstanceOfSatisfying(Decoding.Decoded.class, back -> {
+            assertThat(back.frame().width()).isEqualTo(40);
+            assertThat(back.frame().height()).isEqualTo(24);
+        });
+        assertThatThrownBy(() -> JpegEncoder.encode(grey, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
 
     @ParameterizedTest
     @ValueSource(

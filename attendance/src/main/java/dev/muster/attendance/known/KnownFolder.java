@@ -55,7 +55,7 @@ public final class KnownFolder {
         }
         Photos found = Photos.in(folder);
         VerdictCache cache = VerdictCache.of(folder, gate.fingerprint());
-        List<Verdict> verdicts =
+        List<Outcome> verdicts =
                 new PhotoReader(folder, gate, cache, engine.options().threads()).judge(found.photos(), progress);
         cache.save();
         return knownFaces(found, verdicts);
@@ -74,15 +74,15 @@ public final class KnownFolder {
                 .orElseGet(() -> new Enrolling(folder, gate).enrol(person, image));
     }
 
-    private KnownFaces knownFaces(Photos found, List<Verdict> verdicts) {
+    private KnownFaces knownFaces(Photos found, List<Outcome> verdicts) {
         Map<String, Integer> photosByName = new TreeMap<>();
         List<Template> templates = new ArrayList<>();
         List<SkippedPhoto> skipped = new ArrayList<>(found.skipped());
         for (int i = 0; i < verdicts.size(); i++) {
             Photo photo = found.photos().get(i);
             switch (verdicts.get(i)) {
-                case Verdict.Refused refused -> skipped.add(new SkippedPhoto(photo.file(), refused.reason()));
-                case Verdict.Accepted accepted -> {
+                case Outcome.Refused refused -> skipped.add(new SkippedPhoto(photo.file(), refused.reason()));
+                case Outcome.Accepted accepted -> {
                     templates.add(new Template(new SubjectId(photo.person()), accepted.embedding()));
                     photosByName.merge(photo.person(), 1, Integer::sum);
                 }

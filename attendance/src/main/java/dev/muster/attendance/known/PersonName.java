@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A person's name as the name of a file or folder, on every system. */
-final class PersonName {
+public final class PersonName {
     private static final int MOST_CHARACTERS = 80;
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,5}\\z");
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}]");
@@ -16,12 +16,12 @@ final class PersonName {
     private PersonName() {}
 
     /** Whose photo a file is, when it lies directly in the folder of known faces. */
-    static String ofPhoto(Path file) {
+    public static String ofPhoto(Path file) {
         return composed(EXTENSION.matcher(fileName(file)).replaceFirst(""));
     }
 
     /** Whose photos a folder holds. */
-    static String ofFolder(Path folder) {
+    public static String ofFolder(Path folder) {
         return composed(fileName(folder));
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.attendance.known;
 
+import dev.muster.attendance.known.Verdict.Kind;
 import dev.muster.face.Face;
 import dev.muster.face.FaceEngine;
 import dev.muster.face.Quality;
@@ -8,6 +9,7 @@ import dev.muster.frame.Decoding;
 import dev.muster.frame.Frame;
 import dev.muster.frame.FrameDecoder;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * <p>Somebody in the background does no harm: faces less than a third as wide as the largest are left out.
  */
-final class PhotoGate {
+public final class PhotoGate {
     /** Raised when the gate judges otherwise than before, so that kept verdicts are given up. */
     private static final int VERSION = 1;
 
@@ -24,7 +26,12 @@ final class PhotoGate {
     private final FaceEngine engine;
     private final FrameDecoder decoder;
 
-    PhotoGate(FaceEngine engine, FrameDecoder decoder) {
+    /**
+     * A gate; it may be shared by any number of threads.
+     *
+     * @param engine closed by whoever opened it
+     */
+    public PhotoGate(FaceEngine engine, FrameDecoder decoder) {
         this.engine = engine;
         this.decoder = decoder;
     }
@@ -39,28 +46,42 @@ final class PhotoGate {
                         VERSION);
     }
 
-    Verdict judge(String name, byte[] photo) {
+    /**
+     * Judges a photo in a file's bytes.
+     *
+     * @param name what to call it; no reason says it
+     */
+    public Verdict judge(String name, byte[] photo) {
         return switch (decoder.decode(name, photo)) {
-            case Decoding.Refused refused -> new Verdict.Refused(refused.reason());
+            case Decoding.Refused refused -> refused(Kind.UNREADABLE, refused.reason(), List.of());
             case Decoding.Decoded decoded -> judge(decoded.frame());
         };
     }
 
-    private Verdict judge(Frame frame) {
+    /** Judges a picture, as of a camera. */
+    public Verdict judge(Frame frame) {
         List<Face> faces = foreground(engine.detect(frame));
-        if (faces.size() != 1) {
-            return new Verdict.Refused(
-                    faces.isEmpty()
-                            ? "has no face that can be found"
-                            : "has %d faces; expected one".formatted(faces.size()));
+        if (faces.isEmpty()) {
+            return refused(Kind.NO_FACE, "has no face that can be found", faces);
+        }
+        if (faces.size() > 1) {
+            return refused(Kind.SEVERAL_FACES, "has %d faces; expected one".formatted(faces.size()), faces);
         }
         Face face = faces.getFirst();
         Quality quality = engine.assessQuality(frame, face);
         if (!quality.acceptable()) {
-            return new Verdict.Refused("is not good enough: "
-                    + quality.reasons().stream().map(QualityReason::advice).collect(Collectors.joining("; ")));
+            return new Verdict.Refused(Kind.POOR_QUALITY, poor(quality), faces, Optional.of(quality));
         }
-        return new Verdict.Accepted(engine.extract(frame, face));
+        return new Verdict.Accepted(engine.extract(frame, face), quality, face, frame);
+    }
+
+    private static Verdict refused(Kind kind, String reason, List<Face> faces) {
+        return new Verdict.Refused(kind, reason, faces, Optional.empty());
+    }
+
+    private static String poor(Quality quality) {
+        return "is not good enough: "
+                + quality.reasons().stream().map(QualityReason::advice).collect(Collectors.joining("; "));
     }
 
     private static List<Face> foreground(List<Face> faces) {

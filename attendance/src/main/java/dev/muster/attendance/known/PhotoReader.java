@@ -32,14 +32,14 @@ final class PhotoReader {
     }
 
     /** One verdict a photo, in their order. */
-    List<Verdict> judge(List<Photo> photos, KnownFolder.Progress progress) {
-        List<Verdict> verdicts = new ArrayList<>();
+    List<Outcome> judge(List<Photo> photos, KnownFolder.Progress progress) {
+        List<Outcome> verdicts = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<Verdict>> futures = photos.stream()
+            List<Future<Outcome>> futures = photos.stream()
                     .map(photo -> pool.submit(() -> judge(photo)))
                     .toList();
-            for (Future<Verdict> future : futures) {
+            for (Future<Outcome> future : futures) {
                 verdicts.add(future.get());
                 progress.photosDone(verdicts.size(), photos.size());
             }
@@ -54,27 +54,27 @@ final class PhotoReader {
         }
     }
 
-    private Verdict judge(Photo photo) {
+    private Outcome judge(Photo photo) {
         try {
             String path = folder.relativize(photo.file()).toString();
             BasicFileAttributes attributes = Files.readAttributes(photo.file(), BasicFileAttributes.class);
-            Optional<Verdict> untouched = cache.untouched(path, attributes);
+            Optional<Outcome> untouched = cache.untouched(path, attributes);
             return untouched.isPresent() ? untouched.get() : judge(photo.file(), path, attributes);
         } catch (IOException e) {
-            return new Verdict.Refused(Reasons.of(e));
+            return new Outcome.Refused(Reasons.of(e));
         }
     }
 
-    private Verdict judge(Path file, String path, BasicFileAttributes attributes) throws IOException {
+    private Outcome judge(Path file, String path, BasicFileAttributes attributes) throws IOException {
         if (!attributes.isRegularFile()) {
-            return new Verdict.Refused("is not a file");
+            return new Outcome.Refused("is not a file");
         }
         if (attributes.size() > DecodeLimits.DEFAULT.maxBytes()) {
-            return new Verdict.Refused(tooLarge(attributes.size()));
+            return new Outcome.Refused(tooLarge(attributes.size()));
         }
         byte[] bytes = Files.readAllBytes(file);
         String content = Content.of(bytes);
-        Verdict verdict = cache.same(content).orElseGet(() -> gate.judge(file.toString(), bytes));
+        Outcome verdict = cache.same(content).orElseGet(() -> Outcome.of(gate.judge(file.toString(), bytes)));
         cache.keep(
                 path,
                 new VerdictCache.Kept(

@@ -12,12 +12,21 @@ import java.util.List;
  * The files in a folder of known faces: one a person directly in it, or a folder a person with
  * several. Hidden files and folders are left out without a word.
  */
-record Photos(List<Photo> photos, List<SkippedPhoto> skipped) {
+public record Photos(List<Photo> photos, List<SkippedPhoto> skipped) {
+    public Photos {
+        photos = List.copyOf(photos);
+        skipped = List.copyOf(skipped);
+    }
 
     /** One file and whose photo it is. */
-    record Photo(Path file, String person) {}
+    public record Photo(Path file, String person) {}
 
-    static Photos in(Path folder) {
+    /**
+     * Looks through a folder; no photo is opened.
+     *
+     * @throws KnownFolderException when it cannot be read
+     */
+    public static Photos in(Path folder) {
         List<Photo> photos = new ArrayList<>();
         List<SkippedPhoto> skipped = new ArrayList<>();
         try {

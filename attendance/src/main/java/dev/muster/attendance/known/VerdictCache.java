@@ -27,7 +27,7 @@ final class VerdictCache {
     private final Path file;
     private final String fingerprint;
     private final Map<String, Kept> before;
-    private final Map<String, Verdict> byContent = new HashMap<>();
+    private final Map<String, Outcome> byContent = new HashMap<>();
     private final Map<String, Kept> now = new HashMap<>();
 
     /**
@@ -36,7 +36,7 @@ final class VerdictCache {
      * @param changed time of the photo's last change, in milliseconds
      * @param content SHA-256 of the photo, in hexadecimal digits
      */
-    record Kept(long size, long changed, String content, Verdict verdict) {}
+    record Kept(long size, long changed, String content, Outcome verdict) {}
 
     private VerdictCache(Path file, String fingerprint, Map<String, Kept> before) {
         this.file = file;
@@ -56,7 +56,7 @@ final class VerdictCache {
     }
 
     /** The verdict on a photo that has not been touched since. */
-    Optional<Verdict> untouched(String path, BasicFileAttributes attributes) {
+    Optional<Outcome> untouched(String path, BasicFileAttributes attributes) {
         return Optional.ofNullable(before.get(path))
                 .filter(kept -> kept.size() == attributes.size()
                         && kept.changed() == attributes.lastModifiedTime().toMillis())
@@ -67,7 +67,7 @@ final class VerdictCache {
     }
 
     /** The verdict on a photo of the same content, whatever it was called. */
-    Optional<Verdict> same(String content) {
+    Optional<Outcome> same(String content) {
         return Optional.ofNullable(byContent.get(content));
     }
 

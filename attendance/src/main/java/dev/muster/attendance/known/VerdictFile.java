@@ -46,11 +46,11 @@ final class VerdictFile {
         out.writeLong(kept.changed());
         out.writeUTF(kept.content());
         switch (kept.verdict()) {
-            case Verdict.Refused refused -> {
+            case Outcome.Refused refused -> {
                 out.writeInt(0);
                 out.writeUTF(refused.reason());
             }
-            case Verdict.Accepted accepted -> {
+            case Outcome.Accepted accepted -> {
                 float[] values = accepted.embedding().toArray();
                 out.writeInt(values.length);
                 out.writeUTF(accepted.embedding().model().value());
@@ -89,7 +89,7 @@ final class VerdictFile {
         int length = in.readInt();
         String text = in.readUTF();
         if (length == 0) {
-            return new VerdictCache.Kept(size, changed, content, new Verdict.Refused(text));
+            return new VerdictCache.Kept(size, changed, content, new Outcome.Refused(text));
         }
         if (length < 0 || length > LONGEST_EMBEDDING || length > in.available() / Float.BYTES) {
             throw new IOException("no embedding has that many values");
@@ -99,6 +99,6 @@ final class VerdictFile {
             values[i] = in.readFloat();
         }
         Embedding embedding = Embedding.of(new ModelId(text), values);
-        return new VerdictCache.Kept(size, changed, content, new Verdict.Accepted(embedding));
+        return new VerdictCache.Kept(size, changed, content, new Outcome.Accepted(embedding));
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class VerdictFileTest {
     private static final Map<String, Kept> ENTRIES = Map.of(
             "Ada.jpg",
-            new Kept(1, 2, "aa", new Verdict.Accepted(Embedding.of(new ModelId("m:1"), new float[] {0, 1, 0}))),
+            new Kept(1, 2, "aa", new Outcome.Accepted(Embedding.of(new ModelId("m:1"), new float[] {0, 1, 0}))),
             "Bo/1.jpg",
-            new Kept(3, 4, "bb", new Verdict.Refused("has 2 faces; expected one")));
+            new Kept(3, 4, "bb", new Outcome.Refused("has 2 faces; expected one")));
 
     @Test
     void readsWhatItWrote() {
