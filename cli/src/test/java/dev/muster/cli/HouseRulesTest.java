@@ -32,8 +32,11 @@ final class HouseRulesTest {
             Map.entry("camera", Set.of("frame")),
             Map.entry("attendance", Set.of("camera", "face", "gallery", "frame", "embedding")),
             Map.entry("store", Set.of("attendance", "gallery", "embedding")),
-            Map.entry("server", Set.of("store", "attendance", "camera", "face", "gallery", "frame", "embedding")),
-            Map.entry("desktop", Set.of("attendance", "camera", "face", "gallery", "frame", "embedding")),
+            Map.entry("overlay", Set.of("attendance", "camera", "face", "gallery", "frame", "embedding")),
+            Map.entry(
+                    "server",
+                    Set.of("store", "overlay", "attendance", "camera", "face", "gallery", "frame", "embedding")),
+            Map.entry("desktop", Set.of("overlay", "attendance", "camera", "face", "gallery", "frame", "embedding")),
             Map.entry("eval", Set.of("face", "gallery", "frame", "embedding")),
             Map.entry("testkit", Set.of("frame", "embedding")),
             Map.entry(
@@ -42,6 +45,7 @@ final class HouseRulesTest {
                             "server",
                             "store",
                             "desktop",
+                            "overlay",
                             "eval",
                             "attendance",
                             "camera",

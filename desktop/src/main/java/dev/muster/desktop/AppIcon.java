@@ -1,5 +1,7 @@
 package dev.muster.desktop;
 
+import dev.muster.overlay.Mark;
+import dev.muster.overlay.Overlay;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;

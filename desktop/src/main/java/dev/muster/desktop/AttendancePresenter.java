@@ -15,6 +15,8 @@ import dev.muster.attendance.register.Punch;
 import dev.muster.desktop.AttendanceView.Banner;
 import dev.muster.desktop.AttendanceView.Notice;
 import dev.muster.desktop.AttendanceView.Status;
+import dev.muster.overlay.DisplayName;
+import dev.muster.overlay.Mark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

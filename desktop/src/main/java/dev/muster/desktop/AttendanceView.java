@@ -1,6 +1,7 @@
 package dev.muster.desktop;
 
 import dev.muster.attendance.Scene;
+import dev.muster.overlay.Mark;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.muster.desktop;
 import dev.muster.attendance.AttendanceEvent;
 import dev.muster.attendance.AttendanceListener;
 import dev.muster.attendance.Scene;
+import dev.muster.overlay.DisplayName;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;

@@ -2,6 +2,9 @@ package dev.muster.desktop;
 
 import com.formdev.flatlaf.FlatLaf;
 import dev.muster.desktop.AttendanceView.Row;
+import dev.muster.overlay.DisplayName;
+import dev.muster.overlay.Mark;
+import dev.muster.overlay.Overlay;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;

@@ -1,6 +1,8 @@
 package dev.muster.desktop;
 
 import dev.muster.desktop.AttendanceView.Notice;
+import dev.muster.overlay.DisplayName;
+import dev.muster.overlay.Mark;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

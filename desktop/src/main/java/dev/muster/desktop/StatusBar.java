@@ -1,6 +1,8 @@
 package dev.muster.desktop;
 
 import dev.muster.desktop.AttendanceView.Status;
+import dev.muster.overlay.Mark;
+import dev.muster.overlay.Overlay;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;

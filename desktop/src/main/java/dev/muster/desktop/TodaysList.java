@@ -2,6 +2,7 @@ package dev.muster.desktop;
 
 import dev.muster.attendance.register.Punch;
 import dev.muster.desktop.AttendanceView.Row;
+import dev.muster.overlay.DisplayName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import dev.muster.attendance.AttendanceEvent.Recorded;
 import dev.muster.attendance.Sighting.State;
 import dev.muster.attendance.register.Punch;
 import dev.muster.face.Box;
+import dev.muster.overlay.SightingStyle;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;

@@ -40,10 +40,6 @@ final class Facts {
         return new Scene(frame, Duration.ZERO, List.of(sightings));
     }
 
-    static Sighting named(Box box, String name) {
-        return new Sighting(1, box, Sighting.State.IDENTIFIED, Optional.of(ADA), Optional.of(name), 0.71);
-    }
-
     static Sighting seen(long track, Box box, Sighting.State state) {
         boolean known = state == Sighting.State.IDENTIFIED || state == Sighting.State.RECORDED;
         Optional<SubjectId> subject = known ? Optional.of(ADA) : Optional.empty();

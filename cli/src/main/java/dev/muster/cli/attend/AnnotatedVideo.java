@@ -5,7 +5,7 @@ import dev.muster.attendance.AttendanceListener;
 import dev.muster.attendance.Scene;
 import dev.muster.camera.SourceUnavailableException;
 import dev.muster.camera.VideoRecorder;
-import dev.muster.desktop.Overlay;
+import dev.muster.overlay.Overlay;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import java.text.BreakIterator;
 import java.text.Normalizer;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A person's name made fit for one line on a screen, whatever characters it came with. */
-final class DisplayName {
+public final class DisplayName {
     private static final int LONGEST = 160;
     private static final String ELLIPSIS = "…";
     private static final String NAMELESS = "(no name)";
@@ -14,7 +14,7 @@ final class DisplayName {
     private DisplayName() {}
 
     /** The name on one line: no control characters, and none that would turn the text beside it around. */
-    static String of(String name) {
+    public static String of(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(4L * LONGEST).forEach(point -> append(shown, point));
         String line = Normalizer.normalize(shown, Normalizer.Form.NFC).strip().replaceAll(" +", " ");
@@ -35,7 +35,7 @@ final class DisplayName {
     }
 
     /** The text, or as much of its beginning as fits together with an ellipsis. */
-    static String fitting(String text, double width, ToDoubleFunction<String> measure) {
+    public static String fitting(String text, double width, ToDoubleFunction<String> measure) {
         if (measure.applyAsDouble(text) <= width) {
             return text;
         }
@@ -63,7 +63,7 @@ final class DisplayName {
     }
 
     /** One or two letters that stand for the name: of its first and its last word. */
-    static String initials(String name) {
+    public static String initials(String name) {
         String[] words =
                 of(name).replaceAll("[^\\p{L}\\p{M}\\p{N} ]", "").strip().split(" ", -1);
         String last = words.length > 1 ? firstCharacter(words[words.length - 1]) : "";

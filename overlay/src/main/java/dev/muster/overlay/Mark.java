@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -7,7 +7,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** Small signs drawn as shapes, so that they do not depend on a font having them. */
-enum Mark {
+public enum Mark {
     CHECK,
     DOT,
     RING,
@@ -17,7 +17,7 @@ enum Mark {
     SQUARE;
 
     /** Draws the sign in the graphics' colour, inside a square. */
-    void paint(Graphics2D g, double x, double y, double size) {
+    public void paint(Graphics2D g, double x, double y, double size) {
         Graphics2D pen = (Graphics2D) g.create();
         pen.translate(x, y);
         pen.scale(size / 16, size / 16);

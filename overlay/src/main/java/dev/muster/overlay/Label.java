@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import dev.muster.attendance.Sighting;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class OverlayTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void drawsTheBoxWhereTheFaceIs(State state) {
-        BufferedImage image = Overlay.draw(Facts.scene(Facts.grey(640, 360, 128), Facts.seen(1, MIDDLE, state)));
+        BufferedImage image = Overlay.draw(Scenes.scene(Scenes.grey(640, 360, 128), Scenes.seen(1, MIDDLE, state)));
         assertThat(colouredOnLine(image, 260, 170, 250)).as("left").isGreaterThan(15);
         assertThat(colouredOnLine(image, 380, 170, 250)).as("right").isGreaterThan(15);
         assertThat(new Color(image.getRGB(320, 210))).isEqualTo(new Color(128, 128, 128));
@@ -36,7 +36,7 @@ class OverlayTest {
 
     @Test
     void aSceneWithoutFacesStaysAsItIs() {
-        Scene scene = Facts.scene(Facts.grey(64, 64, 90));
+        Scene scene = Scenes.scene(Scenes.grey(64, 64, 90));
         assertThat(changed(scene)).isEqualTo(new Rectangle());
     }
 
@@ -44,7 +44,7 @@ class OverlayTest {
     void statesDifferWithoutColour() {
         List<Long> darkPixels = new ArrayList<>();
         for (State state : List.of(State.LOOKING, State.UNKNOWN, State.IDENTIFIED)) {
-            BufferedImage image = Overlay.draw(Facts.scene(Facts.grey(640, 360, 128), Facts.seen(1, MIDDLE, state)));
+            BufferedImage image = Overlay.draw(Scenes.scene(Scenes.grey(640, 360, 128), Scenes.seen(1, MIDDLE, state)));
             darkPixels.add(bright(image, 258, 264, 150, 270));
         }
         assertThat(darkPixels).doesNotHaveDuplicates();
@@ -89,7 +89,7 @@ class OverlayTest {
     @ParameterizedTest
     @ValueSource(strings = {"محمد الأمين", "שרה לוי", "李小龍", "Ивана", "สมชาย", "🙂", "\u0000", "\u202Eada"})
     void drawsNamesOfAnyScript(String name) {
-        assertThat(changed(Facts.scene(Facts.grey(640, 360, 128), Facts.named(MIDDLE, name))))
+        assertThat(changed(Scenes.scene(Scenes.grey(640, 360, 128), Scenes.named(MIDDLE, name))))
                 .isNotEqualTo(new Rectangle());
     }
 
@@ -103,11 +103,22 @@ class OverlayTest {
         }
     }
 
+    @Test
+    void aHiddenNameLeavesNoTraceInThePicture() {
+        Scene ada = Scenes.scene(Scenes.grey(640, 360, 128), Scenes.named(MIDDLE, "Ada Lovelace"));
+        Scene bo = Scenes.scene(Scenes.grey(640, 360, 128), Scenes.named(MIDDLE, "Bo"));
+        Sighting hidden = ada.knowingOnly(_ -> false, "known").sightings().getFirst();
+        assertThat(pixels(hidden))
+                .isEqualTo(
+                        pixels(bo.knowingOnly(_ -> false, "known").sightings().getFirst()))
+                .isNotEqualTo(pixels(ada.sightings().getFirst()));
+    }
+
     @ParameterizedTest
     @CsvSource({"1,1", "3,200", "320,180", "320,240", "720,1280", "1920,1080", "3840,2160"})
     void drawsOnPicturesOfAnySize(int width, int height) {
         Box face = new Box(width * 0.4, height * 0.4, width * 0.1, height * 0.15);
-        Scene scene = Facts.scene(Facts.grey(width, height, 128), Facts.named(face, "Ada Lovelace"));
+        Scene scene = Scenes.scene(Scenes.grey(width, height, 128), Scenes.named(face, "Ada Lovelace"));
         BufferedImage image = Overlay.draw(scene);
         assertThat(image.getWidth()).isEqualTo(width);
         assertThat(image.getHeight()).isEqualTo(height);
@@ -115,10 +126,10 @@ class OverlayTest {
 
     @Test
     void typeGrowsWithThePicture() {
-        double small = changed(Facts.scene(Facts.grey(640, 360, 128), Facts.named(MIDDLE, "Ada")))
+        double small = changed(Scenes.scene(Scenes.grey(640, 360, 128), Scenes.named(MIDDLE, "Ada")))
                 .getHeight();
         Box sixfold = new Box(1560, 840, 720, 840);
-        double large = changed(Facts.scene(Facts.grey(3840, 2160, 128), Facts.named(sixfold, "Ada")))
+        double large = changed(Scenes.scene(Scenes.grey(3840, 2160, 128), Scenes.named(sixfold, "Ada")))
                 .getHeight();
         assertThat(large / small).isBetween(4.5, 7.0);
     }
@@ -147,11 +158,11 @@ class OverlayTest {
     }
 
     private static Label label(String name, double size, double widest) {
-        return new Label(Facts.named(MIDDLE, name), size, widest, new FontRenderContext(null, true, true));
+        return new Label(Scenes.named(MIDDLE, name), size, widest, new FontRenderContext(null, true, true));
     }
 
     private static List<Integer> pixels(Sighting sighting) {
-        BufferedImage image = Overlay.draw(Facts.scene(Facts.grey(640, 360, 128), sighting));
+        BufferedImage image = Overlay.draw(Scenes.scene(Scenes.grey(640, 360, 128), sighting));
         List<Integer> pixels = new ArrayList<>();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

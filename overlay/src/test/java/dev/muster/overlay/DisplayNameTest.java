@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

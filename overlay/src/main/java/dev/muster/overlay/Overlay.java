@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import dev.muster.attendance.Scene;
 import dev.muster.attendance.Sighting;
@@ -54,7 +54,8 @@ public final class Overlay {
         g.dispose();
     }
 
-    static void smooth(Graphics2D g) {
+    /** Sets a pen up for smooth lines and type. */
+    public static void smooth(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);

@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.overlay;
 
 import dev.muster.attendance.Sighting;
 import java.awt.BasicStroke;
@@ -6,7 +6,7 @@ import java.awt.Color;
 import java.awt.Stroke;
 
 /** How a sighting's state looks: colour, line and mark each tell the states apart alone. */
-enum SightingStyle {
+public enum SightingStyle {
     LOOKING(new Color(0xFCD34D), Plate.DARK, 0.01f, 2.4f, 1.2f),
     UNKNOWN(new Color(0xD5DCE4), Plate.DARK, 4f, 3f, 1f),
     IDENTIFIED(new Color(0x5CC8FF), Plate.DARK, 1f, 0f, 1f),
@@ -28,7 +28,8 @@ enum SightingStyle {
         this.weight = weight;
     }
 
-    static SightingStyle of(Sighting.State state) {
+    /** How a state looks. */
+    public static SightingStyle of(Sighting.State state) {
         return switch (state) {
             case LOOKING -> LOOKING;
             case UNKNOWN -> UNKNOWN;
@@ -37,7 +38,8 @@ enum SightingStyle {
         };
     }
 
-    Color line() {
+    /** The colour of the box and of the mark. */
+    public Color line() {
         return line;
     }
 
