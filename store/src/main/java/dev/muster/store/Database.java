@@ -12,6 +12,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -27,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * immediately, so a writer waits for another instead of failing half-way.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int SQLITE_CONNECTIONS = 6;
     private static final int POSTGRESQL_CONNECTIONS = 12;
     private static final int BUSY_MILLIS = 20_000;
@@ -135,6 +138,22 @@ public final class Database implements AutoCloseable {
         if (!postgresql && !TransactionSynchronizationManager.isActualTransactionActive()) {
             jdbc.sql("PRAGMA wal_checkpoint(TRUNCATE)").query((_, _) -> true).list();
         }
+    }
+
+    /**
+     * The same, thoroughly: the file is written anew without what was deleted, or, on PostgreSQL, its space is freed. For
+     * rare occasions; others wait meanwhile.
+     */
+    public void scrub() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return;
+        }
+        try {
+            jdbc.sql("VACUUM").update();
+        } catch (DataAccessException e) {
+            LOG.warn("the database's file still holds room of deleted rows: {}", rootMessage(e));
+        }
+        forget();
     }
 
     @Override

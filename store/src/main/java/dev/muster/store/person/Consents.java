@@ -46,11 +46,7 @@ public final class Consents {
 
     /** Ends a person's consent and deletes every template and crop of theirs, all at once. */
     public Withdrawn withdraw(String personId) {
-        Withdrawn withdrawn = database.write(() -> {
-            int consents = end(personId, Instant.ofEpochMilli(clock.millis()));
-            Withdrawn face = deleteFace(personId);
-            return new Withdrawn(consents, face.templates(), face.crops());
-        });
+        Withdrawn withdrawn = database.write(() -> end(personId));
         if (withdrawn.templates() + withdrawn.crops() > 0) {
             database.forget();
         }
@@ -84,6 +80,13 @@ public final class Consents {
         if (held == 0) {
             throw new ConsentMissingException();
         }
+    }
+
+    /** Ends consent, and deletes templates and crops, inside the transaction under way. */
+    Withdrawn end(String personId) {
+        int consents = end(personId, Instant.ofEpochMilli(clock.millis()));
+        Withdrawn face = deleteFace(personId);
+        return new Withdrawn(consents, face.templates(), face.crops());
     }
 
     /** Deletes templates and crops inside the transaction under way. */
