@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
  * <p>Any apostrophes that were there already get company too, so every text comes back exactly; a
  * name such as <i>'t Hooft</i>, which is no formula, stays as it is.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
     private static final String FORMULA = "[ \\u00a0\\ufeff]*[=+\\-@\\t\\r\\n＝＋－＠]";
     private static final Pattern NEEDS_GUARD = Pattern.compile("'*" + FORMULA);
     private static final Pattern GUARDED = Pattern.compile("'+" + FORMULA);
 
     private FormulaGuard() {}
 
-    static String guard(String text) {
+    public static String guard(String text) {
         return NEEDS_GUARD.matcher(text).lookingAt() ? "'" + text : text;
     }
 
-    static String unguard(String cell) {
+    public static String unguard(String cell) {
         return GUARDED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 }
