@@ -2,6 +2,8 @@ package dev.muster.cli;
 
 import dev.muster.cli.attend.AttendCommand;
 import dev.muster.cli.attend.DemoCommand;
+import dev.muster.cli.audit.AuditCommand;
+import dev.muster.cli.audit.AuditVerifyCommand;
 import dev.muster.cli.console.Terminal;
 import dev.muster.cli.data.KeyCommand;
 import dev.muster.cli.data.KeyRotateCommand;
@@ -19,8 +21,8 @@ import picocli.CommandLine;
 /** The commands by name; a command's classes are loaded when it is created. */
 final class Commands {
     /** In the order in which help lists them. */
-    static final List<String> NAMES =
-            List.of("serve", "demo", "attend", "enrol", "identify", "verify", "detect", "key", "eval", "version");
+    static final List<String> NAMES = List.of(
+            "serve", "demo", "attend", "enrol", "identify", "verify", "detect", "audit", "key", "eval", "version");
 
     /** For the build, not for people. */
     static final Set<String> HIDDEN = Set.of("warm-up");
@@ -37,6 +39,7 @@ final class Commands {
                     case "identify" -> new IdentifyCommand(terminal);
                     case "verify" -> new VerifyCommand(terminal);
                     case "detect" -> new DetectCommand(terminal);
+                    case "audit" -> new AuditCommand(terminal);
                     case "key" -> new KeyCommand(terminal);
                     case "eval" -> new EvalCommand(terminal);
                     case "version" -> new VersionCommand(terminal);
@@ -45,6 +48,7 @@ final class Commands {
                 });
         return switch (name) {
             case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
+            case "audit" -> command.addSubcommand("verify", new AuditVerifyCommand(terminal));
             case "key" -> command.addSubcommand("rotate", new KeyRotateCommand(terminal));
             default -> command;
         };

@@ -1,0 +1,5 @@
+/** Commands on the audit log. */
+@NullMarked
+package dev.muster.cli.audit;
+
+import org.jspecify.annotations.NullMarked;
