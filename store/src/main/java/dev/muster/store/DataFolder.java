@@ -2,7 +2,6 @@ package dev.muster.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,16 +25,16 @@ public record DataFolder(Path root) {
     public static DataFolder open(Path path) {
         DataFolder folder = new DataFolder(path);
         try {
+            if (Files.exists(folder.root) && !Files.isDirectory(folder.root)) {
+                throw new StoreException("expected a folder for the data, but %s is a file; name another with --data"
+                        .formatted(folder.root));
+            }
             if (Files.notExists(folder.root)) {
                 Files.createDirectories(folder.root);
                 folder.restrict("rwx------");
             }
             Files.delete(Files.createTempFile(folder.root, ".muster", null));
             return folder;
-        } catch (FileAlreadyExistsException e) {
-            throw new StoreException(
-                    "expected a folder for the data, but %s is a file; name another with --data".formatted(folder.root),
-                    e);
         } catch (IOException e) {
             throw new StoreException(
                     "cannot write to the data folder %s: %s; make it writable, or name another with --data"
