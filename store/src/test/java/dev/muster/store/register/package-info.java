@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.store.register;
+
+import org.jspecify.annotations.NullMarked;
