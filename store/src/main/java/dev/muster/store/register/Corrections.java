@@ -33,8 +33,7 @@ public final class Corrections {
 
     /** Enters a punch by hand; false when there is no such person. */
     public boolean add(String personId, ZonedDateTime time, Direction direction, String accountId, String reason) {
-        return followed(
-                time.toLocalDate(), database.write(() -> {
+        return followed(time.toLocalDate(), database.write(() -> {
             long seq = Sequences.next(database, "punch");
             String id = Ids.next();
             int added = database.jdbc()
@@ -66,8 +65,7 @@ public final class Corrections {
         if (!time.toLocalDate().equals(punch.time().toLocalDate())) {
             return false;
         }
-        return followed(
-                time.toLocalDate(), database.write(() -> {
+        return followed(time.toLocalDate(), database.write(() -> {
             int changed = database.jdbc()
                     .sql("UPDATE punch SET punched_at = ? WHERE id = ? AND punched_at = ? AND removed_at IS NULL")
                     .params(time.toInstant().toEpochMilli(), punch.id(), millis(punch))
@@ -78,8 +76,7 @@ public final class Corrections {
 
     /** Takes a punch out; false when it is not there any more. */
     public boolean remove(PunchRow punch, String accountId, String reason) {
-        return followed(
-                punch.time().toLocalDate(), database.write(() -> {
+        return followed(punch.time().toLocalDate(), database.write(() -> {
             int changed = database.jdbc()
                     .sql("UPDATE punch SET removed_at = ? WHERE id = ? AND punched_at = ? AND removed_at IS NULL")
                     .params(clock.millis(), punch.id(), millis(punch))
