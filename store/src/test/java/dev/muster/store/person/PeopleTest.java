@@ -45,7 +45,7 @@ final class PeopleTest {
     void anExternalIdBelongsToOne(TestDatabase kind) {
         try (PersonStore store = PersonStore.open(kind, root)) {
             PersonData data = PersonData.named("Asha").withExternalId(Optional.of("1"));
-            store.people().create(data).orElseThrow();
+            var _ = store.people().create(data).orElseThrow();
             assertThat(store.people().create(data)).isEmpty();
             Person ben = store.person("Ben");
             assertThat(store.people().update(ben.id(), data)).isEmpty();
