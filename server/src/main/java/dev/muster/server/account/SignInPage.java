@@ -1,9 +1,13 @@
 package dev.muster.server.account;
 
 import dev.muster.server.security.Viewer;
+import dev.muster.store.Policy;
+import dev.muster.store.account.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -11,6 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The first page: sign in, or go on when signed in already. */
 @Controller
 class SignInPage {
+    private final Policy policy;
+    private final Accounts accounts;
+
+    SignInPage(Policy policy, Accounts accounts) {
+        this.policy = policy;
+        this.accounts = accounts;
+    }
+
     /** A failed sign-in is forwarded here, by POST. */
     @RequestMapping(
             path = "/",
@@ -20,13 +32,23 @@ class SignInPage {
             Model model,
             @RequestParam(defaultValue = "") String next,
             @RequestParam(defaultValue = "") String username) {
-        boolean failed = request.getAttribute("signInFailed") != null;
-        if (!failed && Viewer.of(request).isPresent()) {
-            return Viewer.of(request).get().kiosk() ? "redirect:/findex" : "redirect:/home";
+        Object problem = request.getAttribute("signInProblem");
+        Optional<Viewer> viewer = Viewer.of(request);
+        if (problem == null && viewer.isPresent()) {
+            return viewer.get().kiosk() ? "redirect:/findex" : "redirect:/home";
         }
-        model.addAttribute("failed", failed);
+        model.addAttribute("signInProblem", problem);
+        model.addAttribute("signedOut", request.getParameter("out") != null);
         model.addAttribute("next", next);
         model.addAttribute("username", username);
+        model.addAttribute("registration", policy.registration() != Policy.Registration.OFF);
+        model.addAttribute("unset", !accounts.hasAdministrator());
         return "account/sign-in";
+    }
+
+    /** Where the form is sent; somebody who opens it wants the form. */
+    @GetMapping("/login")
+    String form() {
+        return "redirect:/";
     }
 }

@@ -3,8 +3,6 @@ package dev.muster.server.security;
 import java.text.Normalizer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -13,14 +11,15 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
 
 /** How passwords are kept: Argon2id; other schemes are taken over as they come and upgraded at sign-in. */
-@Configuration
-public class PasswordHashing {
+public final class PasswordHashing {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     /** RFC 9106 and OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
     private static final int MEMORY_KIB = 19 * 1024;
 
     private static final int PASSES = 2;
+
+    private PasswordHashing() {}
 
     /** The encoder that everything shares. */
     public static PasswordEncoder encoder() {
@@ -39,11 +38,6 @@ public class PasswordHashing {
         // Elsewhere bcrypt hashes are kept without a scheme before them.
         encoder.setDefaultPasswordEncoderForMatches(bcrypt);
         return encoder;
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return encoder();
     }
 
     /** NIST SP 800-63B-4, 3.1.1.2: the same characters, however typed, are the same password. */

@@ -3,7 +3,6 @@ package dev.muster.server.security;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -40,8 +39,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SessionRules sessionRules(Clock clock) {
-        return new SessionRules(clock);
+    SignOut signOut(Auditing auditing) {
+        return new SignOut(auditing);
     }
 
     @Bean
@@ -62,7 +61,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(100)
     SecurityFilterChain pages(
-            HttpSecurity http, Accounts accounts, SessionRules rules, PasswordSignIn signIn, SignInOutcome outcome) {
+            HttpSecurity http, Accounts accounts, SessionRules rules, SignInOutcome outcome, SignOut signOut) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -70,18 +69,18 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .authenticationProvider(signIn)
                 .formLogin(form -> form.loginPage("/")
                         .loginProcessingUrl("/login")
+                        .authenticationDetailsSource(SignInDetails::of)
                         .successHandler(outcome)
                         .failureHandler(outcome))
-                .logout(logout -> logout.logoutSuccessUrl("/?out"))
+                .logout(logout -> logout.addLogoutHandler(signOut).logoutSuccessUrl("/?out"))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .headers(SecurityHeaders::of)
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(new SignInNeeded()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(Customizer.withDefaults())
-                .addFilterBefore(new SessionGuard(accounts, rules), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new SessionGuard(accounts, rules), SecurityContextHolderFilter.class)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.store.Policy;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
 import java.time.Clock;
@@ -9,9 +10,11 @@ import java.time.Duration;
 final class SessionRules {
     private static final Duration KIOSK = Duration.ofDays(30);
 
+    private final Policy policy;
     private final Clock clock;
 
-    SessionRules(Clock clock) {
+    SessionRules(Policy policy, Clock clock) {
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -22,7 +25,7 @@ final class SessionRules {
                 && clock.instant().isBefore(signedIn.since().plus(limit(account.role())));
     }
 
-    private static Duration limit(Role role) {
-        return role == Role.KIOSK ? KIOSK : Duration.ofHours(12);
+    private Duration limit(Role role) {
+        return role == Role.KIOSK ? KIOSK : policy.sessionLimit();
     }
 }

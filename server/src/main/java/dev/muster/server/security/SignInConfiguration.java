@@ -1,6 +1,12 @@
 package dev.muster.server.security;
 
+import dev.muster.store.Database;
 import dev.muster.store.account.Accounts;
+import dev.muster.store.account.AttemptLimits;
+import dev.muster.store.account.Tickets;
+import dev.muster.store.audit.AuditLog;
+import dev.muster.store.vault.Vault;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,12 +16,53 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration
 class SignInConfiguration {
     @Bean
-    PasswordSignIn passwordSignIn(Accounts accounts, PasswordEncoder encoder, Clock clock) {
-        return new PasswordSignIn(accounts, encoder, clock);
+    SecureRandom secureRandom() {
+        return new SecureRandom();
     }
 
     @Bean
-    SignInOutcome signInOutcome() {
-        return new SignInOutcome();
+    PasswordEncoder passwordEncoder() {
+        return PasswordHashing.encoder();
+    }
+
+    @Bean
+    Hashing hashing(PasswordEncoder encoder) {
+        return new Hashing(encoder);
+    }
+
+    @Bean
+    Tickets tickets(Database database, Clock clock, SecureRandom random) {
+        return new Tickets(database, clock, random);
+    }
+
+    @Bean
+    SignInLimits signInLimits(Database database, Clock clock, Vault vault) {
+        return new SignInLimits(new AttemptLimits(database, clock), vault);
+    }
+
+    @Bean
+    DeviceCookie deviceCookie(Vault vault, SecureRandom random) {
+        return new DeviceCookie(vault, random);
+    }
+
+    @Bean
+    SignedInAccounts signedInAccounts(Accounts accounts, DeviceCookie devices, Auditing auditing, Clock clock) {
+        return new SignedInAccounts(accounts, devices, auditing, clock);
+    }
+
+    @Bean
+    PasswordSignIn passwordSignIn(
+            Accounts accounts,
+            Hashing hashing,
+            SignInLimits limits,
+            DeviceCookie devices,
+            SignedInAccounts signedIn,
+            AuditLog audit) {
+        return new PasswordSignIn(accounts, hashing, limits, devices, signedIn, audit);
+    }
+
+    @Bean
+    SignInOutcome signInOutcome(SignedInAccounts signedIn) {
+        return new SignInOutcome(signedIn);
     }
 }

@@ -1,5 +1,7 @@
 package dev.muster.server.security;
 
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Role;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,13 +13,18 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 
 /** What a browser gets after signing in, or after failing to: one answer for every reason. */
 final class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+    private final SignedInAccounts signedIn;
+
+    SignInOutcome(SignedInAccounts signedIn) {
+        this.signedIn = signedIn;
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
-        boolean kiosk = authentication.getAuthorities().stream()
-                .anyMatch(authority -> "ROLE_KIOSK".equals(authority.getAuthority()));
-        String start = kiosk ? "/findex" : "/home";
+        Account account = signedIn.begun(authentication, request, response);
+        String start = account.role() == Role.KIOSK ? "/findex" : "/home";
         response.sendRedirect(request.getContextPath()
                 + LocalPath.of(request.getParameter("next")).orElse(start));
     }
@@ -27,7 +34,7 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException, ServletException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        request.setAttribute("signInFailed", true);
+        request.setAttribute("signInProblem", e instanceof PendingException ? "pending" : "failed");
         request.getRequestDispatcher("/").forward(request, response);
     }
 }

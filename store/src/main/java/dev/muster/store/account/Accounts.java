@@ -57,8 +57,59 @@ public final class Accounts {
         return one("WHERE name_key = ?", NameKey.of(name));
     }
 
+    /** What a sign-in under that name compares with, in one query for known and unknown names alike. */
+    public Optional<Credentials> credentials(String name) {
+        return database.jdbc()
+                .sql("SELECT " + COLUMNS + ", password_hash FROM account WHERE name_key = ?")
+                .param(NameKey.of(name))
+                .query((row, number) -> new Credentials(account(row, number), text(row.getString("password_hash"))))
+                .optional();
+    }
+
     public Optional<Account> byPerson(String personId) {
         return one("WHERE person_id = ? ORDER BY created_at LIMIT 1", personId);
+    }
+
+    /**
+     * Those whose name or e-mail holds a text, by name.
+     *
+     * @param text blank for all
+     */
+    public List<Account> search(String text) {
+        String like = "%" + NameKey.of(text).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return database.jdbc()
+                .sql("SELECT " + COLUMNS
+                        + " FROM account WHERE name_key LIKE ? ESCAPE '\\' OR LOWER(COALESCE(email, '')) LIKE ? ESCAPE '\\'"
+                        + " ORDER BY name_key")
+                .params(like, like)
+                .query(Accounts::account)
+                .list();
+    }
+
+    /**
+     * Does something that may cost the installation an administrator, unless it is the last one who can sign in.
+     * Two such acts never cross.
+     *
+     * @return whether it was done
+     */
+    public boolean unlessLastAdministrator(String id, Runnable act) {
+        return database.write(() -> {
+            database.jdbc()
+                    .sql("UPDATE counter SET total = total + 1 WHERE name = 'administrators'")
+                    .update();
+            long others = database.jdbc()
+                    .sql("SELECT COUNT(*) FROM account WHERE role = ? AND status = ? AND id <> ?")
+                    .params(Role.ADMINISTRATOR.name(), AccountStatus.ACTIVE.name(), id)
+                    .query(Long.class)
+                    .single();
+            boolean last = others == 0
+                    && byId(id).filter(account -> account.active() && account.role() == Role.ADMINISTRATOR)
+                            .isPresent();
+            if (!last) {
+                act.run();
+            }
+            return !last;
+        });
     }
 
     /** All of them, by name. */
@@ -133,6 +184,23 @@ public final class Accounts {
                 .sql("UPDATE account SET person_id = ? WHERE id = ?")
                 .params(Arrays.asList(personId.orElse(null), id))
                 .update();
+    }
+
+    /** What the account's person is to be called, once there is one. */
+    public void setFullName(String id, String fullName) {
+        database.jdbc()
+                .sql("UPDATE account SET full_name = ? WHERE id = ?")
+                .params(fullName, id)
+                .update();
+    }
+
+    /** The full name that was given with the account, or its own name. */
+    public String fullName(String id) {
+        return database.jdbc()
+                .sql("SELECT COALESCE(full_name, name) FROM account WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     public void noteSignIn(String id) {

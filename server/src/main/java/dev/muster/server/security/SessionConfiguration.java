@@ -1,0 +1,69 @@
+package dev.muster.server.security;
+
+import dev.muster.store.Database;
+import dev.muster.store.Policy;
+import dev.muster.store.Settings;
+import dev.muster.store.account.Accounts;
+import dev.muster.store.vault.Vault;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Sessions: in the database, behind a signed cookie, and watched while something live is open. */
+@Configuration
+@EnableSpringHttpSession
+class SessionConfiguration {
+    @Bean
+    Policy policy(Settings settings) {
+        return new Policy(settings);
+    }
+
+    @Bean
+    JdbcIndexedSessionRepository storedSessions(Database database) {
+        return new JdbcIndexedSessionRepository(
+                new JdbcTemplate(database.dataSource()), new ReadsOutside(database.transactions()));
+    }
+
+    @Bean
+    @org.springframework.context.annotation.Primary
+    ThriftySessions<?> sessions(JdbcIndexedSessionRepository stored, Policy policy) {
+        return thrifty(stored, policy);
+    }
+
+    private static <S extends Session> ThriftySessions<S> thrifty(
+            FindByIndexNameSessionRepository<S> stored, Policy policy) {
+        return new ThriftySessions<>(stored, policy);
+    }
+
+    @Bean
+    CookieSerializer cookieSerializer(Vault vault) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("MUSTER_SESSION");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseBase64Encoding(false);
+        return new SealedCookie(cookie, vault);
+    }
+
+    @Bean
+    SessionRules sessionRules(Policy policy, Clock clock) {
+        return new SessionRules(policy, clock);
+    }
+
+    @Bean
+    OwnSessions ownSessions(ThriftySessions<?> sessions) {
+        return new OwnSessions(sessions);
+    }
+
+    @Bean
+    LiveConnections liveConnections(Database database, Accounts accounts, SessionRules rules, Clock clock) {
+        return new LiveConnections(database, accounts, rules, clock);
+    }
+}

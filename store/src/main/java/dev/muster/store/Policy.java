@@ -1,0 +1,112 @@
+package dev.muster.store;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The installation's settings by their meaning; whatever was never set, or is unreadable, has its default. */
+public final class Policy {
+    private static final int IDLE_MINUTES = 30;
+    private static final int SESSION_HOURS = 12;
+
+    private final Settings settings;
+
+    public Policy(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether people may register themselves. */
+    public enum Registration {
+        OFF,
+        /** They may, and wait until an administrator says yes. */
+        APPROVAL,
+        ON
+    }
+
+    /** Whose sightings on the face page enter the register. */
+    public enum FaceSignIn {
+        NOBODY,
+        /** Those before a kiosk's camera. */
+        KIOSK,
+        EVERYONE
+    }
+
+    public Registration registration() {
+        return choice(SettingKeys.REGISTRATION, Registration.APPROVAL);
+    }
+
+    /** How long a session lasts without a request. */
+    public Duration sessionIdle() {
+        return Duration.ofMinutes(number(SettingKeys.SESSION_IDLE_MINUTES, IDLE_MINUTES));
+    }
+
+    /** How long a session lasts in any case. */
+    public Duration sessionLimit() {
+        return Duration.ofHours(number(SettingKeys.SESSION_HOURS, SESSION_HOURS));
+    }
+
+    /** What people agree to; empty for the shipped text. */
+    public Optional<String> consentText() {
+        return text(SettingKeys.CONSENT_TEXT);
+    }
+
+    public String consentVersion() {
+        return text(SettingKeys.CONSENT_VERSION).orElse("1");
+    }
+
+    /** Whether a small crop of each enrolled face is kept. */
+    public boolean photosKept() {
+        return !text(SettingKeys.PHOTOS_KEEP).equals(Optional.of("no"));
+    }
+
+    /** After how many days what was recorded is purged; 0 for never. */
+    public int retentionDays() {
+        return number(SettingKeys.RETENTION_DAYS, 0);
+    }
+
+    public FaceSignIn faceSignIn() {
+        return choice(SettingKeys.REGISTER_FINDEX, FaceSignIn.NOBODY);
+    }
+
+    /** The zone that decides a person's day. */
+    public ZoneId zone(ZoneId otherwise) {
+        try {
+            return text(SettingKeys.ZONE).map(ZoneId::of).orElse(otherwise);
+        } catch (DateTimeException _) {
+            return otherwise;
+        }
+    }
+
+    public void set(String key, String content) {
+        settings.set(key, content.strip());
+    }
+
+    /** As it is written in the database. */
+    public static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<String> text(String key) {
+        return settings.get(key).map(String::strip).filter(content -> !content.isEmpty());
+    }
+
+    private int number(String key, int otherwise) {
+        try {
+            return text(key).map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+
+    private <E extends Enum<E>> E choice(String key, E otherwise) {
+        try {
+            return text(key)
+                    .map(word -> Enum.valueOf(otherwise.getDeclaringClass(), word.toUpperCase(Locale.ROOT)))
+                    .orElse(otherwise);
+        } catch (IllegalArgumentException _) {
+            return otherwise;
+        }
+    }
+}
