@@ -1,10 +1,10 @@
 package dev.muster.server.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -27,7 +27,7 @@ final class Languages {
         cookie.setCookieHttpOnly(true);
         cookie.setCookieSameSite("Lax");
         cookie.setRejectInvalidCookies(false);
-        cookie.setDefaultLocaleFunction(Languages::preferred);
+        cookie.setDefaultLocaleFunction(request -> preferred(request.getHeader("Accept-Language")));
         return cookie;
     }
 
@@ -39,27 +39,32 @@ final class Languages {
                 .findFirst();
     }
 
-    /** The switch of a page: the same address in every language. */
-    static List<Choice> choices(HttpServletRequest request, Locale shown) {
+    /**
+     * The switch of a page: the same address in every language.
+     *
+     * @param query the query of the address as it was sent, if there is one
+     */
+    static List<Choice> choices(@Nullable String query, Locale shown) {
         return WRITTEN.stream()
                 .map(language -> new Choice(
                         language.code(),
                         language.name(),
-                        link(request, language.code()),
+                        link(query, language.code()),
                         language.code().equals(shown.getLanguage())))
                 .toList();
     }
 
-    private static String link(HttpServletRequest request, String code) {
+    private static String link(@Nullable String query, String code) {
         return UriComponentsBuilder.newInstance()
-                .query(request.getQueryString())
+                .query(query)
                 .replaceQueryParam(PARAMETER, code)
                 .build()
                 .toUriString();
     }
 
-    private static Locale preferred(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Accept-Language"))
+    /** The written language that an {@code Accept-Language} header likes best. */
+    static Locale preferred(@Nullable String header) {
+        return Optional.ofNullable(header)
                 .map(Languages::ranges)
                 .map(ranges -> Locale.lookup(
                         ranges, WRITTEN.stream().map(Language::locale).toList()))

@@ -23,7 +23,9 @@ final class PageModel implements HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && isShown(page)) {
-            page.addObject("languages", Languages.choices(request, RequestContextUtils.getLocale(request)));
+            page.addObject(
+                    "languages",
+                    Languages.choices(request.getQueryString(), RequestContextUtils.getLocale(request)));
         }
     }
 
