@@ -24,8 +24,7 @@ final class PageModel implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && isShown(page)) {
             page.addObject(
-                    "languages",
-                    Languages.choices(request.getQueryString(), RequestContextUtils.getLocale(request)));
+                    "languages", Languages.choices(request.getQueryString(), RequestContextUtils.getLocale(request)));
         }
     }
 
