@@ -4,7 +4,6 @@ import dev.muster.store.Database;
 import dev.muster.store.Settings;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.audit.AuditLog;
-import dev.muster.store.overview.Overview;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -43,10 +42,5 @@ class PortalApplication {
     @Bean
     AuditLog auditLog(Database database, Clock clock) {
         return new AuditLog(database, clock);
-    }
-
-    @Bean
-    Overview overview(Database database) {
-        return new Overview(database);
     }
 }

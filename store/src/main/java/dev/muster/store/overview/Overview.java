@@ -81,6 +81,15 @@ public final class Overview {
                 .map(Instant::ofEpochMilli);
     }
 
+    /** What a person is called; empty when there is no such person. */
+    public Optional<String> nameOf(String personId) {
+        return database.jdbc()
+                .sql("SELECT name FROM person WHERE id = ?")
+                .param(personId)
+                .query(String.class)
+                .optional();
+    }
+
     /** Registered accounts that wait for an administrator. */
     public long waitingAccounts() {
         return count("SELECT COUNT(*) FROM account WHERE status = ?", AccountStatus.PENDING.name());
