@@ -56,7 +56,7 @@ final class Languages {
 
     private static String link(@Nullable String query, String code) {
         return UriComponentsBuilder.newInstance()
-                .query(query)
+                .query(query == null ? "" : query)
                 .replaceQueryParam(PARAMETER, code)
                 .build()
                 .toUriString();
