@@ -42,6 +42,12 @@ public record RetentionRules(
         });
     }
 
+    /** In words, for the audit log. */
+    public String words() {
+        return "days: recognitions %s, punches %s, expired faces %s, unseen faces %s"
+                .formatted(text(recognitions), text(punches), text(expiredFaces), text(unseenFaces));
+    }
+
     private static Optional<Integer> days(Settings settings, String what, Optional<Integer> usual) {
         Optional<String> text = settings.get(name(what));
         return text.isEmpty()
