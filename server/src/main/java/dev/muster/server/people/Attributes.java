@@ -42,8 +42,9 @@ final class Attributes {
     /** For an eye to read: texts as they are, anything deeper as JSON. */
     static Map<String, String> readable(String json) {
         Map<String, String> lines = new LinkedHashMap<>();
-        parse(json).ifPresent(node -> node.properties()
-                .forEach(entry -> lines.put(entry.getKey(), words(entry.getValue()))));
+        parse(json)
+                .ifPresent(node ->
+                        node.properties().forEach(entry -> lines.put(entry.getKey(), words(entry.getValue()))));
         return lines;
     }
 

@@ -56,11 +56,7 @@ class PeopleListPage {
         LocalDate today = LocalDate.now(clock);
         PersonStatus wanted = status(status);
         PersonFilter filter = new PersonFilter(
-                q,
-                access.visibleGroups(viewer),
-                Optional.of(group).filter(id -> !id.isEmpty()),
-                wanted,
-                today);
+                q, access.visibleGroups(viewer), Optional.of(group).filter(id -> !id.isEmpty()), wanted, today);
         int number = Math.clamp(page, 1, MOST_PAGES);
         PersonPage found = people.find(filter, (number - 1) * ROWS, ROWS);
         model.addAttribute("found", found);
@@ -68,8 +64,7 @@ class PeopleListPage {
         model.addAttribute("zone", options.zone());
         model.addAttribute("filtered", !q.isBlank() || !group.isEmpty() || wanted != PersonStatus.ANY);
         model.addAttribute("before", number > 1 ? link(q, group, wanted, number - 1) : null);
-        model.addAttribute(
-                "after", (long) number * ROWS < found.total() ? link(q, group, wanted, number + 1) : null);
+        model.addAttribute("after", (long) number * ROWS < found.total() ? link(q, group, wanted, number + 1) : null);
         response.addHeader("Vary", "HX-Request");
         if (fragment) {
             return "people/list :: results";

@@ -37,9 +37,7 @@ public final class PersonAccess {
 
     /** The groups to whose people lists are limited; empty where there is no limit. */
     public Optional<Set<String>> visibleGroups(Viewer viewer) {
-        return viewer.administrator()
-                ? Optional.empty()
-                : Optional.of(viewer.manager() ? viewer.groupIds() : Set.of());
+        return viewer.administrator() ? Optional.empty() : Optional.of(viewer.manager() ? viewer.groupIds() : Set.of());
     }
 
     /**

@@ -99,14 +99,16 @@ class PersonActs {
     /** Ends consent; templates and pictures go at once, everywhere. */
     @PreAuthorize(ANYBODY)
     @PostMapping("/people/{id}/withdraw")
-    String withdraw(
-            Viewer viewer, @PathVariable String id, HttpServletRequest request, RedirectAttributes redirect) {
+    String withdraw(Viewer viewer, @PathVariable String id, HttpServletRequest request, RedirectAttributes redirect) {
         Person person = access.seen(viewer, id);
         Withdrawn gone = consents.withdraw(id);
-        auditing.done(viewer, request, "consent.withdraw", entry -> entry.on("person", id, person.name())
-                .saying("%d templates, %d crops".formatted(gone.templates(), gone.crops())));
-        redirect.addFlashAttribute(
-                "notice", text("people.withdrawn", request, gone.templates(), gone.crops()));
+        auditing.done(
+                viewer,
+                request,
+                "consent.withdraw",
+                entry -> entry.on("person", id, person.name())
+                        .saying("%d templates, %d crops".formatted(gone.templates(), gone.crops())));
+        redirect.addFlashAttribute("notice", text("people.withdrawn", request, gone.templates(), gone.crops()));
         return "redirect:/people/" + id;
     }
 
@@ -120,8 +122,7 @@ class PersonActs {
             RedirectAttributes redirect) {
         Person person = access.changed(viewer, id);
         if (templates.remove(id, template)) {
-            auditing.done(
-                    viewer, request, "template.remove", entry -> entry.on("person", id, person.name()));
+            auditing.done(viewer, request, "template.remove", entry -> entry.on("person", id, person.name()));
             redirect.addFlashAttribute("notice", text("people.template.removed", request));
         }
         return "redirect:/people/" + id;
@@ -173,7 +174,8 @@ class PersonActs {
             Optional<Erased> erased = erasure.erase(
                     id,
                     account,
-                    entry -> entry.by("account", viewer.accountId(), viewer.name()).from(request.getRemoteAddr()));
+                    entry -> entry.by("account", viewer.accountId(), viewer.name())
+                            .from(request.getRemoteAddr()));
             mirrors.rebuild();
             erased.ifPresent(gone -> redirect.addFlashAttribute(
                     "notice",

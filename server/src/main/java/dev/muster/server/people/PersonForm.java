@@ -75,7 +75,11 @@ record PersonForm(
     /** Only without errors. */
     PersonData data() {
         return new PersonData(
-                name, Optional.of(externalId), Attributes.checked(attributes).orElseThrow(), day(validFrom), day(validTo));
+                name,
+                Optional.of(externalId),
+                Attributes.checked(attributes).orElseThrow(),
+                day(validFrom),
+                day(validTo));
     }
 
     private static boolean hasControls(String text) {

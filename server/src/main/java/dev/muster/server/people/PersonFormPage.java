@@ -75,8 +75,7 @@ class PersonFormPage {
             return page(viewer, Optional.empty(), form, errors, model, request);
         }
         Person person = created.get();
-        auditing.done(
-                viewer, request, "person.create", entry -> entry.on("person", person.id(), person.name()));
+        auditing.done(viewer, request, "person.create", entry -> entry.on("person", person.id(), person.name()));
         redirect.addFlashAttribute("notice", text("people.created", request, person.name()));
         return "redirect:/people/" + person.id();
     }
@@ -111,7 +110,11 @@ class PersonFormPage {
             errors.putIfAbsent("externalId", errors.isEmpty() ? TAKEN : "");
             return page(viewer, Optional.of(before), form, errors, model, request);
         }
-        auditing.done(viewer, request, "person.change", entry -> entry.on("person", id, changed.get().name()));
+        auditing.done(
+                viewer,
+                request,
+                "person.change",
+                entry -> entry.on("person", id, changed.get().name()));
         redirect.addFlashAttribute("notice", text("people.changed", request));
         return "redirect:/people/" + id;
     }
@@ -132,8 +135,8 @@ class PersonFormPage {
         model.addAttribute(
                 "groups",
                 groups.all().stream()
-                        .filter(group -> viewer.administrator()
-                                || viewer.groupIds().contains(group.id()))
+                        .filter(group ->
+                                viewer.administrator() || viewer.groupIds().contains(group.id()))
                         .toList());
         return "people/form";
     }
