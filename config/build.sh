@@ -120,7 +120,8 @@ close_screen() {
 # What the tests need beside Java: where it is missing, root gets it from Debian's packages, others are told.
 install_test_tools() {
   missing=
-  for tool in Xvfb:xvfb openbox:openbox ffmpeg:ffmpeg xdotool:xdotool import:imagemagick fc-list:fontconfig; do
+  for tool in Xvfb:xvfb openbox:openbox ffmpeg:ffmpeg xdotool:xdotool import:imagemagick fc-list:fontconfig \
+    chromium:chromium; do
     command -v "${tool%%:*}" >/dev/null || missing="$missing ${tool#*:}"
   done
   for font in dejavu:fonts-dejavu noto:fonts-noto-core; do

@@ -1,0 +1,72 @@
+package dev.muster.server.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.muster.store.account.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A portal full of the demo's data, and all its pages as a visitor, a member and an administrator find them. */
+final class DemoPages implements AutoCloseable {
+    private static final List<String> SIGNED_OUT = List.of("/", "/register", "/forgot", "/setup", "/invite", "/reset");
+
+    private final TestPortal portal;
+    private final Chromium chromium;
+    private final List<Part> parts;
+
+    /**
+     * The pages that one kind of visitor finds.
+     *
+     * @param pages paths by name
+     */
+    record Part(String visitor, Optional<String> session, Map<String, String> pages) {}
+
+    private DemoPages(TestPortal portal, Chromium chromium, List<Part> parts) {
+        this.portal = portal;
+        this.chromium = chromium;
+        this.parts = parts;
+    }
+
+    static DemoPages open(Path folder) throws IOException {
+        Path film = FakeCamera.film(FakeCamera.Person.WOMAN, folder);
+        TestPortal portal = TestPortal.demo(folder.resolve("data"));
+        portal.account("Grace Administrator", Role.ADMINISTRATOR);
+        portal.account("Mina Member", Role.MEMBER);
+        Chromium chromium = Chromium.withCamera(portal.url(), film);
+        return new DemoPages(
+                portal,
+                chromium,
+                List.of(
+                        part(chromium, "visitor", Optional.empty(), SIGNED_OUT),
+                        part(chromium, "member", Optional.of("Mina Member"), List.of("/home")),
+                        part(
+                                chromium,
+                                "administrator",
+                                Optional.of("Grace Administrator"),
+                                List.of("/home", "/audit"))));
+    }
+
+    private static Part part(Chromium chromium, String visitor, Optional<String> account, List<String> starts) {
+        Optional<String> session = account.map(name -> TestPortal.session(chromium, name));
+        try (BrowserContext context = chromium.visitor(1440, ColorScheme.LIGHT, session)) {
+            return new Part(visitor, session, Site.pages(context, starts));
+        }
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    Chromium chromium() {
+        return chromium;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        portal.close();
+    }
+}

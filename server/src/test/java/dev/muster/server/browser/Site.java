@@ -1,0 +1,84 @@
+package dev.muster.server.browser;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Every page that somebody can reach by following links. */
+final class Site {
+    /** Random ids, days and numbers stand for many pages that look alike. */
+    private static final String MANY = "[0-9a-f]{8}-[0-9a-f-]{27}|\\d{4}-\\d{2}-\\d{2}|\\d+";
+
+    private static final List<String> NO_PAGES = List.of("/video_feed", "/logout", "/live", "/webjars", "/css", "/js");
+
+    private Site() {}
+
+    /** Paths by name; of pages that look alike the first. */
+    static Map<String, String> pages(BrowserContext context, List<String> starts) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        Deque<String> open = new ArrayDeque<>(starts);
+        try (Page page = context.newPage()) {
+            while (!open.isEmpty()) {
+                String path = open.remove();
+                String name = name(path);
+                if (!pages.containsKey(name) && isPage(context, path)) {
+                    show(page, path);
+                    pages.put(name, path);
+                    open.addAll(links(page));
+                }
+            }
+        }
+        return pages;
+    }
+
+    /** Opens a page and waits until it stands still, as far as pages with a live picture ever do. */
+    static void show(Page page, String path) {
+        page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        page.waitForFunction(
+                "() => document.fonts.status === 'loaded' && [...document.styleSheets].length > 0 && document.readyState !== 'loading'");
+    }
+
+    /** {@code people-id-edit} for {@code /people/8c…/edit?x=y}. */
+    static String name(String path) {
+        String plain = path.replaceAll("[?#].*", "").replaceAll("^/|/$", "").replaceAll(MANY, "id");
+        return plain.isEmpty() ? "sign-in" : plain.replaceAll("[^a-z-]+", "-");
+    }
+
+    private static boolean isPage(BrowserContext context, String path) {
+        if (NO_PAGES.stream().anyMatch(path::startsWith)) {
+            return false;
+        }
+        APIResponse response =
+                context.request().get(path, RequestOptions.create().setMaxRedirects(0));
+        try {
+            return response.status() == 200
+                    && response.headers().getOrDefault("content-type", "").startsWith("text/html");
+        } finally {
+            response.dispose();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what a script gives back
+    private static List<String> links(Page page) {
+        String host = URI.create(page.url()).getAuthority();
+        List<String> links = (List<String>) Objects.requireNonNull(page.evaluate(
+                "() => [...document.querySelectorAll('a[href]')].filter(a => !a.download).map(a => a.href)"));
+        return links.stream()
+                .map(URI::create)
+                .filter(link -> host.equals(link.getAuthority()))
+                .filter(link -> link.getQuery() == null || !link.getQuery().contains("lang="))
+                .map(link -> link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery()))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.muster.server.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.muster.server.Portal;
+import dev.muster.server.ServeOptions;
+import dev.muster.server.security.PasswordHashing;
+import dev.muster.store.DataFolder;
+import dev.muster.store.account.AccountStatus;
+import dev.muster.store.account.Accounts;
+import dev.muster.store.account.NewAccount;
+import dev.muster.store.account.Role;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A portal on a free port with data of its own. */
+final class TestPortal implements AutoCloseable {
+    static final String PASSWORD = "seven green umbrellas";
+
+    private final Portal portal;
+    private final DataFolder data;
+
+    private TestPortal(Portal portal, DataFolder data) {
+        this.portal = portal;
+        this.data = data;
+    }
+
+    static TestPortal empty(Path folder) {
+        DataFolder data = DataFolder.open(folder);
+        return new TestPortal(Portal.start(ServeOptions.of(data)), data);
+    }
+
+    /** With the people, accounts and cameras of the demo. */
+    static TestPortal demo(Path folder) {
+        DataFolder data = DataFolder.open(folder);
+        return new TestPortal(Portal.start(ServeOptions.of(data).withDemo(true)), data);
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
+    String url() {
+        return portal.url();
+    }
+
+    /** An active account that has {@link #PASSWORD}. */
+    void account(String name, Role role) {
+        portal.bean(Accounts.class)
+                .create(new NewAccount(
+                        name,
+                        Optional.empty(),
+                        Optional.ofNullable(PasswordHashing.encoder().encode(PASSWORD)),
+                        role,
+                        AccountStatus.ACTIVE,
+                        Optional.empty()));
+    }
+
+    /** Signs in on the page, as a visitor would. */
+    static void signIn(Page page, String name, String password) {
+        page.navigate("/");
+        page.fill("#username", name);
+        page.fill("#password", password);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        page.waitForURL(url -> !url.endsWith("/") && !url.contains("/login") && !url.contains("failed"));
+    }
+
+    /** What a browser keeps of somebody who is signed in. */
+    static String session(Chromium chromium, String name) {
+        try (BrowserContext context = chromium.visitor();
+                Page page = context.newPage()) {
+            signIn(page, name, PASSWORD);
+            return context.storageState();
+        }
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+    }
+}
