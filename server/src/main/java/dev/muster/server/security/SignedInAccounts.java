@@ -40,10 +40,13 @@ public final class SignedInAccounts {
 
     /** What a session of the account holds; no password, and nothing made from one. */
     Authentication authentication(Account account) {
-        return UsernamePasswordAuthenticationToken.authenticated(
+        UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(account.id(), account.securityVersion(), clock.instant()),
                 null,
                 List.of(new SimpleGrantedAuthority("ROLE_" + account.role())));
+        // Left empty, Spring would fill it with the attempt's details, which no session can keep.
+        token.setDetails("");
+        return token;
     }
 
     /** Signs an account in without a password, under a new session id; for whoever just chose one. */
