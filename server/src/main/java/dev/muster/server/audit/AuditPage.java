@@ -21,7 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,8 +49,9 @@ class AuditPage {
     }
 
     @GetMapping("/audit")
-    String page(AuditForm form, @RequestParam(name = "before") OptionalLong before, Model model) {
-        List<AuditEvent> found = events.newest(form.filter(clock.getZone()), before.orElse(Long.MAX_VALUE), ROWS + 1);
+    String page(AuditForm form, @RequestParam(required = false) @Nullable Long before, Model model) {
+        List<AuditEvent> found =
+                events.newest(form.filter(clock.getZone()), before == null ? Long.MAX_VALUE : before, ROWS + 1);
         List<AuditRow> rows = found.stream()
                 .limit(ROWS)
                 .map(event -> AuditRow.of(event, clock.getZone()))
@@ -59,7 +60,7 @@ class AuditPage {
         model.addAttribute("rows", rows);
         model.addAttribute("actions", events.actions());
         model.addAttribute("export", form.address("/audit/export.csv", Map.of()));
-        if (before.isPresent()) {
+        if (before != null) {
             model.addAttribute("newest", form.address("/audit", Map.of()));
         }
         if (found.size() > ROWS) {
