@@ -100,28 +100,35 @@ public final class RollCall {
     }
 
     /** The life of a frame. */
-    private void look(Capture.Captured captured) throws InterruptedException {
-        frames++;
-        noteDropped(captured);
-        Frame frame = captured.frame();
+    private void look(Capture.Captured fetched) throws InterruptedException {
+        Capture.Captured captured;
         List<Track> visible = new ArrayList<>();
         try (Turns.Turn turn = options.turns().take()) {
+            captured = source.newest(fetched);
+            frames++;
+            noteDropped(captured);
             turn.looksAtFrame(captured.dropped());
-            for (Track track : tracker.update(engine.detect(frame), captured.position())) {
+            Frame frame = captured.frame();
+            for (Track track : tracker.update(engine.detect(frame), captured.position(), turn.waited())) {
                 visible.add(gather(frame, track));
             }
         }
         appearances.keySet().removeIf(track -> !tracker.alive(track));
+        show(captured, visible);
+    }
+
+    private void show(Capture.Captured captured, List<Track> visible) {
+        Instant time = captured.frame().time();
         List<Sighting> sightings = new ArrayList<>();
         for (Track track : visible) {
             Appearance appearance = appearance(track);
             boolean nameIsAnothers = visible.stream().anyMatch(other -> closer(other, track));
             if (!nameIsAnothers && appearance.confirmed(track)) {
-                tell(appearance, track, frame.time());
+                tell(appearance, track, time);
             }
             sightings.add(appearance.sighting(track, nameIsAnothers, options.names()));
         }
-        listener.onScene(new Scene(frame, captured.position(), sightings));
+        listener.onScene(new Scene(captured.frame(), captured.position(), sightings));
     }
 
     private void noteDropped(Capture.Captured captured) {

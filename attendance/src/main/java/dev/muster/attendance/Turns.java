@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Shares one engine fairly among many runs: so many frames at once, and whoever has waited longest comes next.
  *
- * <p>A run waits with the one frame that it holds, and a live source keeps only its newest one meanwhile: under
- * overload each run sees fewer frames, and no queue grows. Safe for any number of threads.
+ * <p>A live source keeps only its newest frame, which a run looks at when its turn comes: under overload each run sees
+ * fewer frames, and no queue grows. Safe for any number of threads.
  */
 public final class Turns {
     private final int atOnce;
@@ -43,7 +43,16 @@ public final class Turns {
     public final class Turn implements AutoCloseable {
         private final AtomicBoolean open = new AtomicBoolean(true);
 
-        private Turn() {}
+        private final Duration waited;
+
+        private Turn(Duration waited) {
+            this.waited = waited;
+        }
+
+        /** How long it was waited for. */
+        public Duration waited() {
+            return waited;
+        }
 
         /** Counts a frame that is looked at in this turn, and those that its source left out before it. */
         void looksAtFrame(long droppedBefore) {
@@ -63,16 +72,21 @@ public final class Turns {
     public Turn take() throws InterruptedException {
         long begin = System.nanoTime();
         free.acquire();
-        waitedNanos.add(System.nanoTime() - begin);
-        return new Turn();
+        return new Turn(waitedSince(begin));
     }
 
     /** Waits so long at most for a turn; nothing when none became free. */
     public Optional<Turn> take(Duration patience) throws InterruptedException {
         long begin = System.nanoTime();
         boolean taken = free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        waitedNanos.add(System.nanoTime() - begin);
-        return taken ? Optional.of(new Turn()) : Optional.empty();
+        Duration waited = waitedSince(begin);
+        return taken ? Optional.of(new Turn(waited)) : Optional.empty();
+    }
+
+    private Duration waitedSince(long begin) {
+        long nanos = System.nanoTime() - begin;
+        waitedNanos.add(nanos);
+        return Duration.ofNanos(nanos);
     }
 
     /** How many wait for a turn now, about. */

@@ -11,7 +11,9 @@ import dev.muster.attendance.checkin.CheckIn;
 import dev.muster.attendance.checkin.CheckInPolicy;
 import dev.muster.attendance.register.Direction;
 import dev.muster.attendance.register.Punch;
+import dev.muster.camera.Capture;
 import dev.muster.camera.FrameSource;
+import dev.muster.camera.PushedFrames;
 import dev.muster.face.Effort;
 import dev.muster.face.FaceEngine;
 import dev.muster.face.FaceOptions;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,46 @@ class RollCallOptionsTest {
         assertThat(turns.frames()).isEqualTo(7);
         assertThat(turns.dropped()).isEqualTo(6);
         assertThat(turns.taken()).isZero();
+    }
+
+    @Test
+    void namesPeopleAlsoWhereATurnComesSeldom() throws InterruptedException {
+        Turns turns = new Turns(1);
+        PushedFrames source = new PushedFrames("browser", 5);
+        Capture.Captured frame =
+                (Capture.Captured) source().shows(1, at(160, ada)).next();
+        Thread browser = Thread.ofPlatform().daemon().start(() -> {
+            while (source.push(frame.frame())) {
+                LockSupport.parkNanos(50_000_000);
+            }
+        });
+        Thread rival = Thread.ofPlatform().daemon().start(() -> hog(turns, Duration.ofMillis(1300)));
+        Thread judge = Thread.ofPlatform().daemon().start(() -> closeOnceSeen(source, turns, 5));
+        run(source, NAMING.with(turns));
+        judge.join();
+        rival.interrupt();
+        browser.join();
+        assertThat(notes.events(Identified.class)).extracting(Identified::track).containsExactly(1L);
+        assertThat(turns.dropped()).isPositive();
+    }
+
+    private static void closeOnceSeen(FrameSource source, Turns turns, int frames) {
+        while (turns.frames() < frames) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        source.close();
+    }
+
+    private static void hog(Turns turns, Duration each) {
+        try {
+            while (true) {
+                try (Turns.Turn _ = turns.take()) {
+                    Thread.sleep(each);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private CheckIn checkIn() {

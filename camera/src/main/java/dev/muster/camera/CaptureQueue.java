@@ -72,6 +72,16 @@ final class CaptureQueue {
         return next;
     }
 
+    /** The frame that waits, which takes the place of the one fetched before it; that one where none waits. */
+    synchronized Captured newer(Captured fetched) {
+        if (!(waiting.peekFirst() instanceof Captured newer)) {
+            return fetched;
+        }
+        waiting.removeFirst();
+        notifyAll();
+        return new Captured(newer.frame(), newer.position(), fetched.dropped() + 1 + newer.dropped());
+    }
+
     /** Waits so long or until the queue is closed; true when it was closed. */
     synchronized boolean closedWithin(Duration pause) throws InterruptedException {
         long end = System.nanoTime() + pause.toNanos();

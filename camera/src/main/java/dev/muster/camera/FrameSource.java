@@ -22,6 +22,14 @@ public interface FrameSource extends AutoCloseable {
     /** Waits for what comes next; after {@link Capture.Ended} it keeps answering so. */
     Capture next() throws InterruptedException;
 
+    /**
+     * A newer frame than the one that was fetched last, if a live source has one by now, or that one again. Never
+     * waits; for whoever had to wait between fetching a frame and looking at it.
+     */
+    default Capture.Captured newest(Capture.Captured fetched) {
+        return fetched;
+    }
+
     /** Frees the device or connection; a waiting {@code next} returns {@link Capture.Ended}. */
     @Override
     void close();

@@ -69,16 +69,31 @@ public final class LivePhotos implements FrameSource {
 
     @Override
     public Capture next() throws InterruptedException {
-        long newest = (long) ((System.nanoTime() - opened) * framesPerSecond / NANOS);
-        long dropped = Math.max(0, newest - next);
-        next += dropped;
-        Duration position = Duration.ofNanos(Math.round(next * NANOS / framesPerSecond));
-        long ahead = position.toNanos() - (System.nanoTime() - opened);
-        if (closed.await(ahead, TimeUnit.NANOSECONDS)) {
-            return new Capture.Ended();
-        }
-        next++;
+        long number = Math.max(next, newestNumber());
+        long ahead = position(number).toNanos() - (System.nanoTime() - opened);
+        return closed.await(ahead, TimeUnit.NANOSECONDS) ? new Capture.Ended() : captured(number, 0);
+    }
+
+    @Override
+    public Capture.Captured newest(Capture.Captured fetched) {
+        long number = newestNumber();
+        return number < next || closed.getCount() == 0 ? fetched : captured(number, fetched.dropped() + 1);
+    }
+
+    /** Draws a picture; those between the last one and this one were dropped, and some before. */
+    private Capture.Captured captured(long number, long droppedBefore) {
+        long dropped = droppedBefore + number - next;
+        next = number + 1;
+        Duration position = position(number);
         return new Capture.Captured(film.at(position.toNanos() / NANOS, true, clock.instant()), position, dropped);
+    }
+
+    private long newestNumber() {
+        return (long) ((System.nanoTime() - opened) * framesPerSecond / NANOS);
+    }
+
+    private Duration position(long number) {
+        return Duration.ofNanos(Math.round(number * NANOS / framesPerSecond));
     }
 
     @Override

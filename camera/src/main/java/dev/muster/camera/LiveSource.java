@@ -140,6 +140,11 @@ final class LiveSource implements FrameSource {
     }
 
     @Override
+    public Capture.Captured newest(Capture.Captured fetched) {
+        return queue.newer(fetched);
+    }
+
+    @Override
     public void close() {
         patience.cancel();
         queue.close();

@@ -71,6 +71,13 @@ public final class PushedFrames implements FrameSource {
     }
 
     @Override
+    public Capture.Captured newest(Capture.Captured fetched) {
+        Capture.Captured newest = queue.newer(fetched);
+        dropped.add(newest.dropped() - fetched.dropped());
+        return newest;
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

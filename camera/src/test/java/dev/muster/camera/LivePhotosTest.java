@@ -51,6 +51,20 @@ class LivePhotosTest {
     }
 
     @Test
+    void whoHadToWaitSinceFetchingAFrameGetsTheNewest() throws InterruptedException {
+        try (LivePhotos source = source(20, plain(Color.RED))) {
+            Captured fetched = (Captured) source.next();
+            assertThat(source.newest(fetched)).isSameAs(fetched);
+            Thread.sleep(300);
+            Captured newest = source.newest(fetched);
+            assertThat(newest.position().minus(fetched.position()))
+                    .isEqualTo(Duration.ofMillis(50).multipliedBy(newest.dropped() - fetched.dropped()));
+            assertThat(newest.dropped()).isGreaterThanOrEqualTo(4);
+            assertThat(((Captured) source.next()).position()).isGreaterThan(newest.position());
+        }
+    }
+
+    @Test
     void beginsAgainWithTheFirstPhotoAndFadesIntoIt() {
         PhotoFilm film = new PhotoFilm(List.of(plain(Color.RED), plain(Color.BLUE)), 32, 18);
         assertThat(red(film, 0)).isEqualTo(255);

@@ -31,6 +31,19 @@ class PushedFramesTest {
     }
 
     @Test
+    void whoHadToWaitSinceFetchingAFrameGetsTheNewest() throws InterruptedException {
+        source.push(Clips.numbered(1));
+        Capture.Captured fetched = (Capture.Captured) source.next();
+        assertThat(source.newest(fetched)).isSameAs(fetched);
+        source.push(Clips.numbered(2));
+        source.push(Clips.numbered(3));
+        Capture.Captured newest = source.newest(fetched);
+        assertThat(Clips.numberOf(newest.frame())).isEqualTo(3);
+        assertThat(newest.dropped()).isEqualTo(2);
+        assertThat(source.dropped()).isEqualTo(2);
+    }
+
+    @Test
     void aReaderWaitsForTheNextFrame() throws Exception {
         CompletableFuture<Capture> read = read();
         assertThat(read).isNotDone();

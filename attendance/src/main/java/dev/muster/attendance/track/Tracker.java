@@ -39,7 +39,16 @@ public final class Tracker {
 
     /** Takes in the faces of the next frame; returns the tracks that are in it, in the order of the faces. */
     public List<Track> update(List<Face> faces, Duration position) {
-        tracks.removeIf(track -> position.minus(track.seen()).compareTo(patience) > 0);
+        return update(faces, position, Duration.ZERO);
+    }
+
+    /**
+     * The same after a time in which nobody could look, which tells nothing of the faces.
+     *
+     * @param unwatched how much of the time since the frame before passed so
+     */
+    public List<Track> update(List<Face> faces, Duration position, Duration unwatched) {
+        tracks.removeIf(track -> position.minus(track.seen()).compareTo(patience.plus(unwatched)) > 0);
         Track[] found = new Track[faces.size()];
         Set<Track> taken = new HashSet<>();
         for (Pair pair : pairs(faces)) {

@@ -100,6 +100,18 @@ class TrackerTest {
     }
 
     @Test
+    void doesNotCountTheTimeInWhichNobodyCouldLook() {
+        Track track = see(face(100, 100, 80)).getFirst();
+        Duration unwatched = Duration.ofSeconds(3);
+        millis += unwatched.toMillis() + PATIENCE.toMillis();
+        assertThat(tracker.update(List.of(face(100, 100, 80)), Duration.ofMillis(millis), unwatched))
+                .containsExactly(track);
+        millis += unwatched.toMillis() + PATIENCE.toMillis() + 1;
+        assertThat(tracker.update(List.of(face(100, 100, 80)), Duration.ofMillis(millis), unwatched))
+                .doesNotContain(track);
+    }
+
+    @Test
     void endsATrackOnlyAfterItsPatience() {
         Track track = see(face(100, 100, 80)).getFirst();
         millis += PATIENCE.toMillis() - 40;
