@@ -48,7 +48,8 @@ enum ImageFormat {
     /** What to say about content that is none of these. */
     static String strange(byte[] content) {
         if (startsWith(content, 4, "ftyphei") || startsWith(content, 4, "ftypmif1")) {
-            return "is a HEIC image, which is not supported: " + EXPECTED;
+            return "is a HEIC image, which is not supported: save it as JPEG first (on an iPhone: Settings, Camera, "
+                    + "Formats, Most Compatible)";
         }
         if (startsWith(content, 4, "ftypavif")) {
             return "is an AVIF image, which is not supported: " + EXPECTED;
