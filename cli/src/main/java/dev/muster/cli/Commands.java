@@ -13,6 +13,8 @@ import dev.muster.cli.image.DetectCommand;
 import dev.muster.cli.image.EnrolCommand;
 import dev.muster.cli.image.IdentifyCommand;
 import dev.muster.cli.image.VerifyCommand;
+import dev.muster.cli.people.PeopleCommand;
+import dev.muster.cli.people.PeopleImportCommand;
 import dev.muster.cli.serve.ServeCommand;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,7 @@ import picocli.CommandLine;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "serve", "demo", "attend", "enrol", "identify", "verify", "detect", "audit", "key", "eval", "version");
+            "serve", "people", "demo", "attend", "enrol", "identify", "verify", "detect", "audit", "key", "eval", "version");
 
     /** For the build, not for people. */
     static final Set<String> HIDDEN = Set.of("warm-up");
@@ -33,6 +35,7 @@ final class Commands {
         CommandLine command = new CommandLine(
                 switch (name) {
                     case "serve" -> new ServeCommand(terminal);
+                    case "people" -> new PeopleCommand(terminal);
                     case "demo" -> new DemoCommand(terminal);
                     case "attend" -> new AttendCommand(terminal);
                     case "enrol" -> new EnrolCommand(terminal);
@@ -50,6 +53,7 @@ final class Commands {
             case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
             case "audit" -> command.addSubcommand("verify", new AuditVerifyCommand(terminal));
             case "key" -> command.addSubcommand("rotate", new KeyRotateCommand(terminal));
+            case "people" -> command.addSubcommand("import", new PeopleImportCommand(terminal));
             default -> command;
         };
     }

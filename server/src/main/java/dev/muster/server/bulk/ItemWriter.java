@@ -161,7 +161,7 @@ final class ItemWriter {
                 ItemOutcome.REFUSED,
                 refusal.sentence(),
                 Optional.empty(),
-                refusal.resembles().map(id -> new ImportItem.Resembled(id, "")));
+                refusal.resembles().map(id -> new ImportItem.Resembled(id, roster.name(id))));
     }
 
     private ImportItem item(

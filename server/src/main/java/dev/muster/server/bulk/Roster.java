@@ -63,6 +63,11 @@ final class Roster {
                 : Optional.empty();
     }
 
+    /** What somebody is called; blank when they are gone. */
+    String name(String personId) {
+        return people.byId(personId).map(Person::name).orElse("");
+    }
+
     Person add(PersonEntry entry, ImportJob job) {
         Person person = people.create(new PersonData(
                         entry.name(), entry.externalId(), "{}", entry.validFrom(), entry.validTo()))

@@ -67,7 +67,7 @@ final class ZipFiles implements PhotoFiles {
         }
         Map<String, ZipEntry> entries = new TreeMap<>();
         long bytes = 0;
-        for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.entries().asIterator()) {
+        for (ZipEntry entry : zip.stream().toList()) {
             if (!entry.isDirectory() && !SafePath.isHidden(entry.getName())) {
                 entries.putIfAbsent(entry.getName(), entry);
                 bytes += Math.max(0, entry.getSize());
