@@ -224,6 +224,11 @@ public final class Database implements AutoCloseable {
         return e instanceof DataAccessException || e instanceof TransactionException;
     }
 
+    /** What the database said when it failed, on one line. */
+    public static String reason(Throwable e) {
+        return rootMessage(e);
+    }
+
     /** A connection for work that needs one of its own, such as a backup. */
     public Connection connection() throws java.sql.SQLException {
         return pool.getConnection();
