@@ -1,5 +1,6 @@
 package dev.muster.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.muster.attendance.known.PhotoGate;
 import dev.muster.face.FaceEngine;
 import dev.muster.face.FaceOptions;
@@ -12,7 +13,6 @@ import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
 import dev.muster.store.bulk.ImportCounts;
 import dev.muster.store.vault.Vault;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -64,7 +64,8 @@ public final class ImportRatio {
         Time after = engineAlone(files);
         double wall = (before.wall + after.wall) / 2;
         double cpu = (before.cpu + after.cpu) / 2;
-        out.println("%d photos on %d threads        wall time   processor time".formatted(files.size(), BulkImport.threads()));
+        out.println("%d photos on %d threads        wall time   processor time"
+                .formatted(files.size(), BulkImport.threads()));
         out.println("engine alone, before %19.2f s %14.2f s".formatted(before.wall, before.cpu));
         out.println("engine alone, after  %19.2f s %14.2f s".formatted(after.wall, after.cpu));
         out.println("import               %19.2f s %14.2f s".formatted(whole.wall, whole.cpu));
@@ -110,8 +111,8 @@ public final class ImportRatio {
         Clock clock = Clock.systemUTC();
         try (ImportPlan plan = ImportPlan.read(photos);
                 Database database = Database.open(data)) {
-            BulkImport bulk = new BulkImport(
-                    database, new Enrolment(database, Vault.open(data, database), engine, clock), clock);
+            BulkImport bulk =
+                    new BulkImport(database, new Enrolment(database, Vault.open(data, database), engine, clock), clock);
             ImportCounts counts = bulk.run(
                     bulk.open("bench", "bench", "bench", Optional.empty()),
                     "bench",

@@ -24,7 +24,18 @@ import picocli.CommandLine;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "serve", "people", "demo", "attend", "enrol", "identify", "verify", "detect", "audit", "key", "eval", "version");
+            "serve",
+            "people",
+            "demo",
+            "attend",
+            "enrol",
+            "identify",
+            "verify",
+            "detect",
+            "audit",
+            "key",
+            "eval",
+            "version");
 
     /** For the build, not for people. */
     static final Set<String> HIDDEN = Set.of("warm-up");

@@ -72,7 +72,9 @@ final class ImportReport implements ImportListener {
             JsonObject line = new JsonObject()
                     .with("file", item.file())
                     .with("name", item.personName())
-                    .with("outcome", item.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    .with(
+                            "outcome",
+                            item.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             if (item.outcome() == ItemOutcome.REFUSED) {
                 line.with("reason", item.reason());
             }

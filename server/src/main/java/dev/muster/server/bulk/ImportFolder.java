@@ -102,8 +102,8 @@ public final class ImportFolder {
     public Optional<AutoCloseable> lock(String source) {
         String name = UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)) + ".lock";
         try {
-            FileChannel channel = FileChannel.open(
-                    make(folder).resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(make(folder).resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

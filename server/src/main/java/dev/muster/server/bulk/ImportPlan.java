@@ -34,8 +34,8 @@ public final class ImportPlan implements AutoCloseable {
             return ofList(source);
         }
         if (!startsLikeZip(source)) {
-            throw new BadSource("expected a folder, a zip archive or a CSV of people, but %s is none"
-                    .formatted(fileName(source)));
+            throw new BadSource(
+                    "expected a folder, a zip archive or a CSV of people, but %s is none".formatted(fileName(source)));
         }
         return of(ZipFiles.open(source), fileName(source).replaceFirst("\\.[^.]+$", ""));
     }
@@ -44,9 +44,8 @@ public final class ImportPlan implements AutoCloseable {
         try {
             List<PhotoFile> found = files.list();
             Optional<PhotoFile> list = PeopleList.among(files, found);
-            List<PlannedPhoto> photos = list.isPresent()
-                    ? PeopleList.read(files, list.get())
-                    : NamedPhotos.of(files, found, name);
+            List<PlannedPhoto> photos =
+                    list.isPresent() ? PeopleList.read(files, list.get()) : NamedPhotos.of(files, found, name);
             if (photos.isEmpty()) {
                 throw new BadSource("expected photos named after people in %s, found none".formatted(name));
             }

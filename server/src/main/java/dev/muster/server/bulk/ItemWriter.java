@@ -67,7 +67,13 @@ final class ItemWriter {
             case Roster.Found.Unclear unclear -> refused(photo, "", unclear.refusal());
             case Roster.Found.One one -> {
                 roster.update(one.person(), photo.person(), job);
-                yield item(photo, "", ItemOutcome.PERSON_ONLY, "", Optional.of(one.person().id()), Optional.empty());
+                yield item(
+                        photo,
+                        "",
+                        ItemOutcome.PERSON_ONLY,
+                        "",
+                        Optional.of(one.person().id()),
+                        Optional.empty());
             }
             case Roster.Found.Newcomer _ -> {
                 Person person = roster.add(photo.person(), job);
@@ -81,13 +87,7 @@ final class ItemWriter {
         if (roster.find(photo.person()) instanceof Roster.Found.One(Person person)
                 && person.id().equals(known.owner())) {
             roster.update(person, photo.person(), job);
-            return item(
-                    photo,
-                    known.hash(),
-                    ItemOutcome.ALREADY_THERE,
-                    "",
-                    Optional.of(person.id()),
-                    Optional.empty());
+            return item(photo, known.hash(), ItemOutcome.ALREADY_THERE, "", Optional.of(person.id()), Optional.empty());
         }
         return refused(
                 photo,
@@ -136,12 +136,7 @@ final class ItemWriter {
                         .on("person", person.id(), person.name())
                         .saying("bulk import"));
                 yield item(
-                        photo,
-                        face.photoHash(),
-                        ItemOutcome.ENROLLED,
-                        "",
-                        Optional.of(person.id()),
-                        Optional.empty());
+                        photo, face.photoHash(), ItemOutcome.ENROLLED, "", Optional.of(person.id()), Optional.empty());
             }
         };
     }

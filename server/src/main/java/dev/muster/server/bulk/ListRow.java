@@ -33,7 +33,8 @@ final class ListRow {
         try {
             person = person(row);
         } catch (DateTimeParseException e) {
-            return List.of(refused(row, line, "expected dates like 2026-03-31, got \"%s\"".formatted(e.getParsedString())));
+            return List.of(
+                    refused(row, line, "expected dates like 2026-03-31, got \"%s\"".formatted(e.getParsedString())));
         }
         if (person.name().isBlank()) {
             return List.of(refused(row, line, "has no name"));

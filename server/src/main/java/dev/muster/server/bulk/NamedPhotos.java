@@ -13,8 +13,8 @@ final class NamedPhotos {
     private static final int LONGEST_NAME = 200;
 
     /** Folders around everybody's photos, not somebody's. */
-    private static final Set<String> WRAPPINGS =
-            Set.of("known_faces", "known-faces", "known", "faces", "photos", "pictures", "images", "people", "portraits");
+    private static final Set<String> WRAPPINGS = Set.of(
+            "known_faces", "known-faces", "known", "faces", "photos", "pictures", "images", "people", "portraits");
 
     private NamedPhotos() {}
 

@@ -30,7 +30,8 @@ final class PeopleList {
             throw new BadSource("expected one CSV of people, found %d: %s"
                     .formatted(
                             lists.size(),
-                            String.join(", ", lists.stream().map(PhotoFile::path).toList())));
+                            String.join(
+                                    ", ", lists.stream().map(PhotoFile::path).toList())));
         }
         return lists.stream().findFirst();
     }
@@ -59,7 +60,8 @@ final class PeopleList {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new BadSource("%s: expected cells separated by commas, and quotes in pairs".formatted(list.name()), e);
+            throw new BadSource(
+                    "%s: expected cells separated by commas, and quotes in pairs".formatted(list.name()), e);
         }
         if (photos.isEmpty()) {
             throw new BadSource("%s names nobody".formatted(list.name()));
@@ -111,8 +113,8 @@ final class PeopleList {
             throw new BadSource("%s %s".formatted(list.path(), Reasons.of(e)), e);
         }
         if (bytes.length > MOST_BYTES) {
-            throw new BadSource("%s is larger than the %d MB that a list may have"
-                    .formatted(list.path(), MOST_BYTES / 1_000_000));
+            throw new BadSource(
+                    "%s is larger than the %d MB that a list may have".formatted(list.path(), MOST_BYTES / 1_000_000));
         }
         String text = decoded(bytes);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -121,7 +123,10 @@ final class PeopleList {
     /** UTF-8, or what Windows' programs write where it is not. */
     private static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
             return new String(bytes, Charset.forName("windows-1252"));
         }

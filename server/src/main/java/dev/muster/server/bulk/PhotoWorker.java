@@ -25,7 +25,9 @@ final class PhotoWorker {
 
     Work work(PlannedPhoto photo) {
         if (photo.refusal().isPresent()) {
-            return done(photo, "") ? new Work.DoneBefore(photo) : refused(photo, "", photo.refusal().get());
+            return done(photo, "")
+                    ? new Work.DoneBefore(photo)
+                    : refused(photo, "", photo.refusal().get());
         }
         if (photo.file().isEmpty()) {
             return done(photo, "") ? new Work.DoneBefore(photo) : new Work.PersonOnly(photo);
@@ -69,7 +71,6 @@ final class PhotoWorker {
     }
 
     private static Work refused(PlannedPhoto photo, String hash, String reason) {
-        return new Work.Refused(
-                photo, hash, new Refusal(RefusalKind.UNREADABLE, reason, List.of(), Optional.empty()));
+        return new Work.Refused(photo, hash, new Refusal(RefusalKind.UNREADABLE, reason, List.of(), Optional.empty()));
     }
 }

@@ -69,8 +69,8 @@ final class Roster {
     }
 
     Person add(PersonEntry entry, ImportJob job) {
-        Person person = people.create(new PersonData(
-                        entry.name(), entry.externalId(), "{}", entry.validFrom(), entry.validTo()))
+        Person person = people.create(
+                        new PersonData(entry.name(), entry.externalId(), "{}", entry.validFrom(), entry.validTo()))
                 .orElseThrow();
         join(person, entry, job);
         return person;
@@ -92,8 +92,10 @@ final class Roster {
     }
 
     private void join(Person person, PersonEntry entry, ImportJob job) {
-        entry.groups().forEach(group -> groups.add(person.id(), groups.named(group).id()));
-        job.groupName().ifPresent(group -> groups.add(person.id(), groups.named(group).id()));
+        entry.groups()
+                .forEach(group -> groups.add(person.id(), groups.named(group).id()));
+        job.groupName()
+                .ifPresent(group -> groups.add(person.id(), groups.named(group).id()));
     }
 
     /** Records the consent that was declared, where none holds. */

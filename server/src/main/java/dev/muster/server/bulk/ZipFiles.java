@@ -40,7 +40,8 @@ final class ZipFiles implements PhotoFiles {
             return open(file, StandardCharsets.UTF_8);
         } catch (IOException first) {
             try {
-                return open(file, Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1);
+                return open(
+                        file, Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1);
             } catch (IOException e) {
                 throw new BadSource(
                         "%s is not a zip archive that can be read: it is damaged, encrypted, or something else"
@@ -62,8 +63,8 @@ final class ZipFiles implements PhotoFiles {
 
     private static Map<String, ZipEntry> entries(ZipFile zip, String name) {
         if (zip.size() > MOST_ENTRIES) {
-            throw new BadSource("%s holds %,d entries; expected at most %,d: split it"
-                    .formatted(name, zip.size(), MOST_ENTRIES));
+            throw new BadSource(
+                    "%s holds %,d entries; expected at most %,d: split it".formatted(name, zip.size(), MOST_ENTRIES));
         }
         Map<String, ZipEntry> entries = new TreeMap<>();
         long bytes = 0;
@@ -119,8 +120,8 @@ final class ZipFiles implements PhotoFiles {
             }
             byte[] bytes = FolderFiles.limited(in);
             if (bytesLeft.addAndGet(-bytes.length) < 0) {
-                throw new RefusedFile("is left out: the archive unpacks to more than %d GB"
-                        .formatted(MOST_BYTES / 1_000_000_000));
+                throw new RefusedFile(
+                        "is left out: the archive unpacks to more than %d GB".formatted(MOST_BYTES / 1_000_000_000));
             }
             if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4) {
                 throw new RefusedFile("is an archive inside the archive: unpack it first");

@@ -57,7 +57,9 @@ public final class Enrolment {
                 templates,
                 OperatingPoints.of(
                         engine.model(),
-                        engine.options().networks().thresholdsByFmr(engine.options().mirror())));
+                        engine.options()
+                                .networks()
+                                .thresholdsByFmr(engine.options().mirror())));
     }
 
     /** What looks at photos. */
@@ -80,8 +82,9 @@ public final class Enrolment {
     /** Enrols all these faces of a person, or none: then the one outcome says why. */
     public List<EnrolmentOutcome> enrolAll(String personId, List<FaceSample> samples, String origin) {
         try {
-            return together(() ->
-                    samples.stream().map(sample -> addOrUndo(personId, sample, origin)).toList());
+            return together(() -> samples.stream()
+                    .map(sample -> addOrUndo(personId, sample, origin))
+                    .toList());
         } catch (Undone undone) {
             return List.of(new EnrolmentOutcome.Refused(undone.refusal));
         }
@@ -187,7 +190,8 @@ public final class Enrolment {
         }
         if (own.isPresent() && !references.verificationPoint(SAME_PERSON_FMR).accepts(own.get())) {
             return Optional.of(Refusal.of(
-                    RefusalKind.NOT_THE_SAME, "does not look like the photos of this person that are enrolled already"));
+                    RefusalKind.NOT_THE_SAME,
+                    "does not look like the photos of this person that are enrolled already"));
         }
         return Optional.empty();
     }

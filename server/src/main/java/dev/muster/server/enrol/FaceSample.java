@@ -17,8 +17,7 @@ public final class FaceSample {
     private final String photoHash;
     private final byte[] crop;
 
-    FaceSample(
-            Embedding embedding, Quality quality, Face face, Instant capturedAt, String photoHash, byte[] crop) {
+    FaceSample(Embedding embedding, Quality quality, Face face, Instant capturedAt, String photoHash, byte[] crop) {
         this.embedding = embedding;
         this.quality = quality;
         this.face = face;

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param reasons what is wrong with its quality, where that is it
  * @param resembles the id of the person whose face it is; for administrators' eyes only
  */
-public record Refusal(
-        RefusalKind kind, String sentence, List<QualityReason> reasons, Optional<String> resembles) {
+public record Refusal(RefusalKind kind, String sentence, List<QualityReason> reasons, Optional<String> resembles) {
     public Refusal {
         reasons = List.copyOf(reasons);
     }
