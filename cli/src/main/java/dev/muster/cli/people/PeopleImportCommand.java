@@ -18,7 +18,6 @@ import dev.muster.store.StoreException;
 import dev.muster.store.bulk.ImportCounts;
 import dev.muster.store.bulk.ImportJob;
 import dev.muster.store.vault.Vault;
-import dev.muster.store.vault.VaultException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,7 +71,7 @@ public final class PeopleImportCommand implements Callable<Integer> {
         }
         try (ImportPlan plan = ImportPlan.read(source)) {
             return inDatabase(plan);
-        } catch (BadSource | StoreException | VaultException e) {
+        } catch (BadSource | StoreException e) {
             throw new BadInput(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             if (Database.isFailure(e)) {
@@ -90,7 +89,7 @@ public final class PeopleImportCommand implements Callable<Integer> {
         DataFolder folder = DataFolder.open(data.path());
         String key = key();
         try (Database database = Database.open(folder);
-                AutoCloseable lock = new ImportFolder(folder)
+                ImportFolder.Held _ = new ImportFolder(folder)
                         .lock(key)
                         .orElseThrow(() -> new BadInput(source + " is being imported by another process already"));
                 FaceEngine engine = FaceEngine.open(engineOptions.faceOptions().withThreads(1))) {
@@ -103,10 +102,6 @@ public final class PeopleImportCommand implements Callable<Integer> {
             ImportCounts counts = bulk.run(job, System.getProperty("user.name", "command"), plan, report, () -> false);
             report.end(counts);
             return counts.refused() == 0 ? ExitCode.OK : ExitCode.PARTLY;
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the import's lock could not be let go", e);
         }
     }
 

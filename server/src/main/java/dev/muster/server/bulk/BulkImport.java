@@ -60,7 +60,7 @@ public final class BulkImport {
     /** As many as there are cores, unless large photos would not fit into memory so often. */
     public static int threads() {
         long fitting = Runtime.getRuntime().maxMemory() / BYTES_A_THREAD;
-        return (int) Math.clamp(fitting, 1, Runtime.getRuntime().availableProcessors());
+        return Math.clamp(fitting, 1, Runtime.getRuntime().availableProcessors());
     }
 
     /**

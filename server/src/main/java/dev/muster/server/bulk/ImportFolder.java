@@ -99,7 +99,7 @@ public final class ImportFolder {
      *
      * @return empty when another process, or another run of this one, has it
      */
-    public Optional<AutoCloseable> lock(String source) {
+    public Optional<Held> lock(String source) {
         String name = UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)) + ".lock";
         try {
             FileChannel channel =
@@ -109,9 +109,27 @@ public final class ImportFolder {
                 channel.close();
                 return Optional.empty();
             }
-            return Optional.of(channel);
+            return Optional.of(new Held(channel));
         } catch (IOException e) {
             throw new StoreException("cannot write to the data folder %s".formatted(folder.getParent()), e);
+        }
+    }
+
+    /** A source that this process has for itself. */
+    public static final class Held implements AutoCloseable {
+        private final FileChannel channel;
+
+        private Held(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException _) {
+                // The system lets go of it when the process ends.
+            }
         }
     }
 

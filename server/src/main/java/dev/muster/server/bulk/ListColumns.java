@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 
 /** Which column of a list holds what, by the words in its first line. */
@@ -20,10 +19,14 @@ record ListColumns(Map<Column, Integer> places) {
         VALID_FROM("valid from", "from", "start", "start date"),
         VALID_TO("valid to", "valid until", "to", "until", "end", "end date");
 
-        private final Set<String> words;
+        private final String words;
 
         Column(String... words) {
-            this.words = Set.of(words);
+            this.words = "/" + String.join("/", words) + "/";
+        }
+
+        private boolean isCalled(String word) {
+            return !word.isEmpty() && words.contains("/" + word + "/");
         }
     }
 
@@ -35,9 +38,9 @@ record ListColumns(Map<Column, Integer> places) {
     static Optional<ListColumns> of(List<String> header) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < header.size(); i++) {
-            String word = header.get(i).strip().toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s]+", " ");
+            String word = header.get(i).strip().toLowerCase(Locale.ROOT).replaceAll("[_\\-/\\s]+", " ");
             for (Column column : Column.values()) {
-                if (column.words.contains(word)) {
+                if (column.isCalled(word)) {
                     places.putIfAbsent(column, i);
                 }
             }

@@ -13,7 +13,7 @@ final class Reasons {
 
     static String of(Exception cause) {
         return switch (cause) {
-            case UncheckedIOException unchecked -> of(unchecked.getCause());
+            case UncheckedIOException _ -> "cannot be read";
             case RefusedFile refused -> String.valueOf(refused.getMessage());
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "does not exist";

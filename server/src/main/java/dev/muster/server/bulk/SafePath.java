@@ -37,7 +37,7 @@ final class SafePath {
 
     /** Whether a file is one that systems leave behind: hidden, or of a Mac's archive. */
     static boolean isHidden(String path) {
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if ((part.startsWith(".") && !part.equals("..") && !part.equals("."))
                     || part.equals("__MACOSX")
                     || part.equalsIgnoreCase("Thumbs.db")

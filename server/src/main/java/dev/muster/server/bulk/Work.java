@@ -20,6 +20,10 @@ sealed interface Work {
     /** This very photo is a template already, so nobody looked at it again. */
     record Known(PlannedPhoto photo, String hash, String owner) implements Work {}
 
-    /** @param hash of the photo; blank when it could not be read */
+    /**
+     * It is not taken.
+     *
+     * @param hash of the photo; blank when it could not be read
+     */
     record Refused(PlannedPhoto photo, String hash, Refusal refusal) implements Work {}
 }
