@@ -9,24 +9,35 @@ import java.util.Optional;
 
 /** A sealed constant among the settings, by which a wrong key is noticed before anything is read or written. */
 public final class KeyCheck {
-    private static final String NAME = "vault.check";
+    /** The setting that holds it. */
+    public static final String NAME = "vault.check";
+
     private static final String ROW = "setting/" + NAME + "/content";
     private static final byte[] CONSTANT = "muster".getBytes(StandardCharsets.UTF_8);
 
     private final Database database;
 
-    public KeyCheck(Database database) {
+    KeyCheck(Database database) {
         this.database = database;
     }
 
+    /** Whether a vault's key is the one that the setting's content was sealed with. */
+    public static boolean fits(Vault vault, String content) {
+        try {
+            return opens(vault, Base64.getDecoder().decode(content), ROW);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Whether something was ever sealed in this database. */
-    public boolean isPresent() {
+    boolean isPresent() {
         return read().isPresent();
     }
 
     /** Whether the vault's key is the database's; also when nothing says otherwise. */
-    public boolean fits(Vault vault) {
-        return read().map(value -> opens(vault, value, ROW)).orElse(true);
+    boolean fits(Vault vault) {
+        return read().map(content -> fits(vault, content)).orElse(true);
     }
 
     /** Writes it unless it is there; true when it was not. */
@@ -63,13 +74,12 @@ public final class KeyCheck {
         return SealedValue.page(database, column, "", 1);
     }
 
-    private Optional<byte[]> read() {
+    private Optional<String> read() {
         return database.jdbc()
                 .sql("SELECT content FROM setting WHERE name = ?")
                 .param(NAME)
                 .query(String.class)
-                .optional()
-                .map(text -> Base64.getDecoder().decode(text));
+                .optional();
     }
 
     private static String sealed(Vault vault) {

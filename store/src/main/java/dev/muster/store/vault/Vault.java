@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,6 +39,11 @@ public final class Vault {
      */
     public static Vault open(DataFolder folder, Database database, Map<String, String> environment) {
         return new VaultOpening(new KeyFile(folder, environment), database).open();
+    }
+
+    /** The vault of the key that lies in the environment or the folder, whatever database it is for; empty without one. */
+    public static Optional<Vault> withPresentKey(DataFolder folder, Map<String, String> environment) {
+        return new KeyFile(folder, environment).read().map(Vault::new);
     }
 
     /**
