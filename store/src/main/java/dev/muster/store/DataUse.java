@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataUse implements AutoCloseable {
     /** "Muster" in ASCII, and a number: the advisory lock's key on PostgreSQL. */
     private static final long ADVISORY_KEY = 0x4D75737465720001L;
+
+    private static final int ATTEMPTS = 20;
 
     private final DataFolder folder;
     private final FolderLock lock;
@@ -90,8 +93,9 @@ public final class DataUse implements AutoCloseable {
     public void close() {
         lock.close();
         if (session != null) {
-            try {
-                session.close();
+            try (session;
+                    Statement statement = session.createStatement()) {
+                statement.execute("SELECT pg_advisory_unlock_all()"); // at once, not when the server notices the end
             } catch (SQLException _) {
                 // The server has ended the session already, and the lock with it.
             }
@@ -104,10 +108,18 @@ public final class DataUse implements AutoCloseable {
                 : null;
     }
 
+    /** Tries for a moment: the server notices the end of another session a little late. */
     private boolean advisory(String function) {
-        if (session == null) {
-            return true;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (session == null || advisory(session, function)) {
+                return true;
+            }
+            ServerLock.pause();
         }
+        return false;
+    }
+
+    private static boolean advisory(Connection session, String function) {
         try (PreparedStatement statement = session.prepareStatement("SELECT " + function + "(?)")) {
             statement.setLong(1, ADVISORY_KEY);
             try (ResultSet row = statement.executeQuery()) {

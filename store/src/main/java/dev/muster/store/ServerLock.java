@@ -49,7 +49,8 @@ public final class ServerLock implements AutoCloseable {
         lock.close();
     }
 
-    private static void pause() {
+    /** Waits for somebody else to get on. */
+    static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

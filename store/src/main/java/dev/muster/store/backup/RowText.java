@@ -15,6 +15,7 @@ import tools.jackson.jr.ob.JSON;
 
 /** A row as one line of JSON: an object by column; bytes are an object with their Base64. */
 final class RowText {
+    private static final JSON LINE = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
     private static final String BYTES = "base64";
 
     private RowText() {}
@@ -24,7 +25,7 @@ final class RowText {
         for (int i = 0; i < columns.size(); i++) {
             values.put(columns.get(i), json(row.getObject(i + 1)));
         }
-        return JSON.std.asString(values);
+        return LINE.asString(values);
     }
 
     /** The values by column. */

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
  * the old keys stay in the key file, and running it again finishes the work.
  */
 public final class KeyRotation {
-    private static final int BATCH = 200;
+    private static final int BATCH = 100;
 
     private final KeyFile file;
     private final Database database;

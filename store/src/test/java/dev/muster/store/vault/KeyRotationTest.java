@@ -27,7 +27,7 @@ final class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void resealsEverythingAndForgetsTheOldKey(TestDatabase kind) throws IOException {
-        SealedSample sample = new SealedSample(450);
+        SealedSample sample = new SealedSample(210);
         try (Database database = kind.open(root)) {
             DataFolder folder = new DataFolder(root);
             Vault before = Vault.open(folder, database, NO_VARIABLES);
@@ -36,7 +36,7 @@ final class KeyRotationTest {
 
             long resealed = new KeyRotation(folder, database, NO_VARIABLES).rotate(_ -> {});
 
-            assertThat(resealed).isEqualTo(901);
+            assertThat(resealed).isEqualTo(421);
             Vault after = Vault.open(folder, database, NO_VARIABLES);
             assertThat(after.keys().size()).isEqualTo(1);
             assertThat(sample.isWhole(database, after)).isTrue();
@@ -51,7 +51,7 @@ final class KeyRotationTest {
     @ParameterizedTest
     @EnumSource
     void interruptedAfterAnyBatchEverythingStillOpensAndTheNextRunFinishes(TestDatabase kind) throws IOException {
-        SealedSample sample = new SealedSample(250);
+        SealedSample sample = new SealedSample(120);
         try (Database database = kind.open(root)) {
             DataFolder folder = new DataFolder(root);
             sample.write(database, Vault.open(folder, database, NO_VARIABLES));
