@@ -36,7 +36,7 @@ record AuditForm(
     }
 
     /** Whether anything is asked for in particular. */
-    boolean narrows() {
+    public boolean narrows() {
         return !filled().isEmpty();
     }
 
