@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** A portal full of the demo's data, and all its pages as a visitor, a member and an administrator find them. */
 final class DemoPages implements AutoCloseable {
-    private static final List<String> SIGNED_OUT = List.of("/", "/register", "/forgot", "/setup", "/invite", "/reset");
+    private static final List<String> SIGNED_OUT = List.of("/", "/register", "/forgot");
 
     private final TestPortal portal;
     private final Chromium chromium;
@@ -21,8 +21,9 @@ final class DemoPages implements AutoCloseable {
      * The pages that one kind of visitor finds.
      *
      * @param pages paths by name
+     * @param broken links on them that lead nowhere
      */
-    record Part(String visitor, Optional<String> session, Map<String, String> pages) {}
+    record Part(String visitor, Optional<String> session, Map<String, String> pages, List<String> broken) {}
 
     private DemoPages(TestPortal portal, Chromium chromium, List<Part> parts) {
         this.portal = portal;
@@ -52,7 +53,8 @@ final class DemoPages implements AutoCloseable {
     private static Part part(Chromium chromium, String visitor, Optional<String> account, List<String> starts) {
         Optional<String> session = account.map(name -> TestPortal.session(chromium, name));
         try (BrowserContext context = chromium.visitor(1440, ColorScheme.LIGHT, session)) {
-            return new Part(visitor, session, Site.pages(context, starts));
+            Site.Found found = Site.pages(context, starts);
+            return new Part(visitor, session, found.pages(), found.broken());
         }
     }
 

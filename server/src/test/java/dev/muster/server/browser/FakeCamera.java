@@ -27,22 +27,24 @@ final class FakeCamera {
 
     private FakeCamera() {}
 
-    /** One person on a sample photo: the cut that a camera of four to three would show. */
+    /** One person on a sample photo: the middle of what a camera shows, how wide that is, and how far it is turned. */
     enum Person {
-        WOMAN(3, 836, 104, 660),
-        SAME_WOMAN_ELSEWHERE(1, 1180, 60, 720),
-        SOMEBODY_ELSE(3, 420, 250, 560);
+        WOMAN(1, 1574, 345, 560, -40),
+        SAME_WOMAN_ELSEWHERE(3, 1176, 360, 660, 0),
+        SOMEBODY_ELSE(3, 700, 460, 560, 0);
 
         private final int sample;
         private final int x;
         private final int y;
         private final int width;
+        private final int degrees;
 
-        Person(int sample, int x, int y, int width) {
+        Person(int sample, int x, int y, int width, int degrees) {
             this.sample = sample;
             this.x = x;
             this.y = y;
             this.width = width;
+            this.degrees = degrees;
         }
     }
 
@@ -75,7 +77,9 @@ final class FakeCamera {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.translate(WIDTH / 2.0, HEIGHT / 2.0);
         graphics.scale(scale, scale);
+        graphics.rotate(Math.toRadians(person.degrees));
         graphics.translate(-x, -y);
         graphics.drawImage(photo, 0, 0, null);
         graphics.dispose();

@@ -66,6 +66,12 @@ final class PagesTest {
     }
 
     @Test
+    void everyLinkLeadsSomewhere() {
+        assertThat(demo.parts())
+                .allSatisfy(part -> assertThat(part.broken()).as(part.visitor()).isEmpty());
+    }
+
+    @Test
     void axeFindsNothingSeriousOnAnyPage() {
         List<String> problems = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -23,22 +23,47 @@ final class Site {
 
     private Site() {}
 
-    /** Paths by name; of pages that look alike the first. */
-    static Map<String, String> pages(BrowserContext context, List<String> starts) {
+    /**
+     * What a visitor finds.
+     *
+     * @param pages paths by name; of pages that look alike the first
+     * @param broken links that lead nowhere
+     */
+    record Found(Map<String, String> pages, List<String> broken) {}
+
+    static Found pages(BrowserContext context, List<String> starts) {
         Map<String, String> pages = new LinkedHashMap<>();
+        Map<String, String> broken = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(starts);
         try (Page page = context.newPage()) {
             while (!open.isEmpty()) {
                 String path = open.remove();
                 String name = name(path);
-                if (!pages.containsKey(name) && isPage(context, path)) {
-                    show(page, path);
-                    pages.put(name, path);
-                    open.addAll(links(page));
+                if (pages.containsKey(name) || broken.containsKey(name) || !mayBeAPage(path)) {
+                    continue;
+                }
+                switch (ask(context, path)) {
+                    case PAGE -> {
+                        show(page, path);
+                        pages.put(name, path);
+                        open.addAll(links(page));
+                    }
+                    case BROKEN -> broken.put(name, path);
+                    case SOMETHING_ELSE -> {}
                 }
             }
         }
-        return pages;
+        return new Found(pages, List.copyOf(broken.values()));
+    }
+
+    private enum Answer {
+        PAGE,
+        BROKEN,
+        SOMETHING_ELSE
+    }
+
+    private static boolean mayBeAPage(String path) {
+        return NO_PAGES.stream().noneMatch(path::startsWith);
     }
 
     /** Opens a page and waits until it stands still, as far as pages with a live picture ever do. */
@@ -55,15 +80,14 @@ final class Site {
         return plain.isEmpty() ? "sign-in" : plain.replaceAll("[^a-z-]+", "-");
     }
 
-    private static boolean isPage(BrowserContext context, String path) {
-        if (NO_PAGES.stream().anyMatch(path::startsWith)) {
-            return false;
-        }
+    private static Answer ask(BrowserContext context, String path) {
         APIResponse response =
                 context.request().get(path, RequestOptions.create().setMaxRedirects(0));
         try {
-            return response.status() == 200
-                    && response.headers().getOrDefault("content-type", "").startsWith("text/html");
+            boolean html = response.headers().getOrDefault("content-type", "").startsWith("text/html");
+            return response.status() >= 400
+                    ? Answer.BROKEN
+                    : response.status() == 200 && html ? Answer.PAGE : Answer.SOMETHING_ELSE;
         } finally {
             response.dispose();
         }
