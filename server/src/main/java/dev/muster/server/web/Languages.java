@@ -11,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The languages that pages are written in: as asked for by {@code ?lang}, as chosen before, as the browser prefers. */
 final class Languages {
-    static final String PARAMETER = "lang";
+    private static final String PARAMETER = "lang";
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     /** The first one is shown where nothing else is asked for. */
@@ -29,6 +29,16 @@ final class Languages {
         cookie.setRejectInvalidCookies(false);
         cookie.setDefaultLocaleFunction(request -> preferred(request.getHeader("Accept-Language")));
         return cookie;
+    }
+
+    /** The language that a query asks for, if pages are written in it. The body, which may be broken, is left alone. */
+    static Optional<Locale> asked(@Nullable String query) {
+        return Optional.ofNullable(UriComponentsBuilder.newInstance()
+                        .query(query == null ? "" : query)
+                        .build()
+                        .getQueryParams()
+                        .getFirst(PARAMETER))
+                .flatMap(Languages::written);
     }
 
     /** The language of a code, if pages are written in it. */

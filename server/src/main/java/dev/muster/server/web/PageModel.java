@@ -12,8 +12,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 final class PageModel implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Optional.ofNullable(request.getParameter(Languages.PARAMETER))
-                .flatMap(Languages::written)
+        Languages.asked(request.getQueryString())
                 .ifPresent(locale -> Optional.ofNullable(RequestContextUtils.getLocaleResolver(request))
                         .ifPresent(resolver -> resolver.setLocale(request, response, locale)));
         return true;

@@ -1,10 +1,13 @@
 package dev.muster.server.web;
 
+import dev.muster.store.Database;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -28,22 +31,20 @@ class Problems implements ErrorController {
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request, Locale locale) {
         HttpStatus status = status(request);
-        Reason reason = Reason.of(status.value());
         Map<String, Object> words = Map.of(
                 "status", status.value(),
-                "title", text(reason, "title", locale),
-                "text", text(reason, "text", locale),
-                "advice", text(reason, "do", locale));
+                "title", text(status, "title", locale),
+                "text", text(status, "text", locale),
+                "advice", text(status, "do", locale));
         return new ModelAndView("error", words, status);
     }
 
     @RequestMapping
     ResponseEntity<ProblemDetail> document(HttpServletRequest request, Locale locale) {
         HttpStatus status = status(request);
-        Reason reason = Reason.of(status.value());
-        String detail = text(reason, "text", locale) + " " + text(reason, "do", locale);
+        String detail = text(status, "text", locale) + " " + text(status, "do", locale);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(text(reason, "title", locale));
+        problem.setTitle(text(status, "title", locale));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
             problem.setInstance(URI.create(path));
         }
@@ -52,15 +53,23 @@ class Problems implements ErrorController {
                 .body(problem);
     }
 
-    private String text(Reason reason, String part, Locale locale) {
-        return texts.getMessage(reason.key(part), null, locale);
+    private String text(HttpStatus status, String part, Locale locale) {
+        return texts.getMessage(Reason.of(status.value()).key(part), null, locale);
     }
 
     /** Somebody who opens this address without having failed finds nothing here. */
     private static HttpStatus status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && isStorage(failure)) {
+            return HttpStatus.INSUFFICIENT_STORAGE;
+        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? resolved(code)
                 : HttpStatus.NOT_FOUND;
+    }
+
+    private static boolean isStorage(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Database::isFailure);
     }
 
     private static HttpStatus resolved(int code) {

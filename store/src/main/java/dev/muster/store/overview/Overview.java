@@ -27,7 +27,7 @@ public final class Overview {
      *
      * @param manager the account to whose groups the counts are limited; empty for everybody
      */
-    public People people(LocalDate day, Optional<String> manager) {
+    public Headcount people(LocalDate day, Optional<String> manager) {
         String limit = limit(manager, "person.id");
         return database.jdbc()
                 .sql("""
@@ -43,7 +43,7 @@ public final class Overview {
                 .param("day", day.toString())
                 .param("account", manager.orElse(""))
                 .query((row, _) ->
-                        new People(row.getLong("everybody"), row.getLong("enrolled"), row.getLong("present")))
+                        new Headcount(row.getLong("everybody"), row.getLong("enrolled"), row.getLong("present")))
                 .single();
     }
 

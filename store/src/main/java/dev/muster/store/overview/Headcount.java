@@ -7,4 +7,4 @@ package dev.muster.store.overview;
  * @param enrolled those with at least one template
  * @param present those with a punch on the day
  */
-public record People(long all, long enrolled, long present) {}
+public record Headcount(long all, long enrolled, long present) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.store.overview;
+
+import org.jspecify.annotations.NullMarked;
