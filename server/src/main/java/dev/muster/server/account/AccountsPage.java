@@ -1,0 +1,155 @@
+package dev.muster.server.account;
+
+import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Viewer;
+import dev.muster.store.Database;
+import dev.muster.store.account.Account;
+import dev.muster.store.account.AccountStatus;
+import dev.muster.store.account.Accounts;
+import dev.muster.store.account.Role;
+import dev.muster.store.account.TicketPurpose;
+import dev.muster.store.account.Tickets;
+import dev.muster.store.person.PersonGroups;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The administrator's list of accounts, one account, and inviting another. */
+@Controller
+@RequestMapping("/accounts")
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class AccountsPage {
+    private static final Duration INVITATION = Duration.ofDays(7);
+    private static final Duration RESET = Duration.ofHours(24);
+
+    private final Accounts accounts;
+    private final AccountDesk desk;
+    private final Tickets tickets;
+    private final PersonGroups groups;
+    private final Auditing auditing;
+    private final Wording wording;
+
+    AccountsPage(
+            Accounts accounts,
+            AccountDesk desk,
+            Tickets tickets,
+            Database database,
+            Auditing auditing,
+            Wording wording) {
+        this.accounts = accounts;
+        this.desk = desk;
+        this.tickets = tickets;
+        this.groups = new PersonGroups(database);
+        this.auditing = auditing;
+        this.wording = wording;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String status,
+            Model model) {
+        List<Account> found = accounts.search(q).stream()
+                .filter(account -> role.isEmpty() || account.role().name().equals(role))
+                .filter(account -> status.isEmpty() || account.status().name().equals(status))
+                .toList();
+        model.addAttribute("q", q);
+        model.addAttribute("role", role);
+        model.addAttribute("status", status);
+        model.addAttribute("accounts", found.stream().map(ShownAccount::of).toList());
+        model.addAttribute("filtered", !(q.isBlank() && role.isEmpty() && status.isEmpty()));
+        return "account/list";
+    }
+
+    @GetMapping("/new")
+    String invite(Model model) {
+        return form(AccountForm.empty(), Role.MEMBER, Map.of(), model);
+    }
+
+    /** The link is in the answer and nowhere else: it cannot be had again. */
+    @PostMapping
+    String sendInvitation(
+            Viewer viewer,
+            @ModelAttribute AccountForm form,
+            @RequestParam(defaultValue = "MEMBER") Role role,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Map<String, String> problems = new LinkedHashMap<>(form.problems(wording));
+        Optional<Account> made = problems.isEmpty()
+                ? desk.invite(form.username(), form.fullName(), form.givenEmail(), role)
+                : Optional.empty();
+        if (made.isEmpty()) {
+            problems.putIfAbsent("username", wording.of("name.taken"));
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return form(form, role, problems, model);
+        }
+        auditing.done(viewer, request, "account.invite", entry -> entry.on(
+                        "account", made.get().id(), made.get().name())
+                .saying(role.name()));
+        return link(TicketPurpose.INVITATION, made.get(), viewer, model, request);
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable String id, Viewer viewer, Model model) {
+        Account account = existing(id);
+        model.addAttribute("account", ShownAccount.of(account));
+        model.addAttribute("self", id.equals(viewer.accountId()));
+        model.addAttribute("groups", groups.all());
+        model.addAttribute("chosen", accounts.groups(id));
+        return "account/one";
+    }
+
+    @PostMapping("/{id}/link")
+    String makeLink(@PathVariable String id, Viewer viewer, Model model, HttpServletRequest request) {
+        Account account = existing(id);
+        TicketPurpose purpose =
+                account.status() == AccountStatus.INVITED ? TicketPurpose.INVITATION : TicketPurpose.RESET;
+        auditing.done(
+                viewer, request, "account.reset-link", entry -> entry.on("account", account.id(), account.name()));
+        return link(purpose, account, viewer, model, request);
+    }
+
+    private String link(
+            TicketPurpose purpose, Account account, Viewer viewer, Model model, HttpServletRequest request) {
+        boolean invitation = purpose == TicketPurpose.INVITATION;
+        String token = tickets.create(
+                purpose,
+                Optional.of(account.id()),
+                Optional.of(viewer.accountId()),
+                invitation ? INVITATION : RESET);
+        String url = request.getRequestURL().toString();
+        String origin = url.substring(0, url.length() - request.getRequestURI().length());
+        model.addAttribute("account", account);
+        model.addAttribute("kind", invitation ? VoidLink.INVITATION : VoidLink.RESET);
+        model.addAttribute("link", origin + (invitation ? "/invite?token=" : "/reset?token=") + token);
+        return "account/link";
+    }
+
+    private Account existing(String id) {
+        return accounts.byId(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String form(AccountForm form, Role role, Map<String, String> problems, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("role", role);
+        model.addAttribute("errors", problems);
+        return "account/new";
+    }
+}

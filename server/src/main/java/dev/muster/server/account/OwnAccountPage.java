@@ -1,0 +1,164 @@
+package dev.muster.server.account;
+
+import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Hashing;
+import dev.muster.server.security.OwnSessions;
+import dev.muster.server.security.SignInLimits;
+import dev.muster.server.security.SignedInAccounts;
+import dev.muster.server.security.Viewer;
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Accounts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The own account: password, e-mail, and where one is signed in. */
+@Controller
+@RequestMapping("/account")
+@PreAuthorize("isAuthenticated()")
+class OwnAccountPage {
+    private static final String HERE = "redirect:/account";
+    private static final int ATTEMPTS = 10;
+    private static final int LONGEST_PASSWORD = 1024;
+
+    private final Accounts accounts;
+    private final AccountDesk desk;
+    private final Hashing hashing;
+    private final SignInLimits limits;
+    private final OwnSessions sessions;
+    private final SignedInAccounts signedIn;
+    private final Auditing auditing;
+    private final PasswordRules rules;
+    private final Wording wording;
+
+    OwnAccountPage(
+            Accounts accounts,
+            AccountDesk desk,
+            Hashing hashing,
+            SignInLimits limits,
+            OwnSessions sessions,
+            SignedInAccounts signedIn,
+            Auditing auditing,
+            PasswordRules rules,
+            Wording wording) {
+        this.accounts = accounts;
+        this.desk = desk;
+        this.hashing = hashing;
+        this.limits = limits;
+        this.sessions = sessions;
+        this.signedIn = signedIn;
+        this.auditing = auditing;
+        this.rules = rules;
+        this.wording = wording;
+    }
+
+    @GetMapping
+    String page(Viewer viewer, HttpServletRequest request, Model model) {
+        return show(viewer, request, Map.of(), model);
+    }
+
+    @PostMapping("/password")
+    String changePassword(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String current,
+            @ModelAttribute NewPassword password,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Account account = accounts.byId(viewer.accountId()).orElseThrow();
+        Map<String, String> problems = new LinkedHashMap<>();
+        currentProblem(account, current).ifPresent(key -> problems.put("current", wording.of(key)));
+        problems.putAll(password.problems(
+                rules, wording, account.name(), account.email().orElse("")));
+        if (!problems.isEmpty()) {
+            auditing.refused(viewer, request, "account.password", entry -> entry);
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(viewer, request, problems, model);
+        }
+        desk.changePassword(account, password.password());
+        auditing.done(viewer, request, "account.password", entry -> entry);
+        // Every session has ended with the old password; this one begins anew.
+        signedIn.begin(account.id(), request, response);
+        sessions.endOthers(account.id(), request);
+        flash.addFlashAttribute("notice", wording.of("own.password.done"));
+        return HERE;
+    }
+
+    @PostMapping("/email")
+    String changeEmail(
+            Viewer viewer,
+            @ModelAttribute AccountForm form,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (form.givenEmail().isPresent() && !AccountForm.isEmail(form.email())) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return show(viewer, request, Map.of("email", wording.of("email.wrong")), model);
+        }
+        accounts.changeEmail(viewer.accountId(), form.givenEmail());
+        auditing.done(viewer, request, "account.email", entry -> entry);
+        flash.addFlashAttribute("notice", wording.of("own.email.done"));
+        return HERE;
+    }
+
+    @PostMapping("/sessions/end")
+    String endSession(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String session,
+            RedirectAttributes flash,
+            HttpServletRequest request) {
+        if (sessions.end(viewer.accountId(), session)) {
+            auditing.done(viewer, request, "session.end", entry -> entry);
+            flash.addFlashAttribute("notice", wording.of("own.sessions.ended"));
+        }
+        return HERE;
+    }
+
+    @PostMapping("/sessions/end-others")
+    String endOtherSessions(Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
+        sessions.endOthers(viewer.accountId(), request);
+        auditing.done(viewer, request, "session.end", entry -> entry.saying("all others"));
+        flash.addFlashAttribute("notice", wording.of("own.sessions.others-ended"));
+        return HERE;
+    }
+
+    /** Whoever holds a stolen session cannot try passwords without end either. */
+    private Optional<String> currentProblem(Account account, String current) {
+        if (!limits.count("own password", account.id(), ATTEMPTS)) {
+            return Optional.of("password.busy");
+        }
+        boolean right = current.length() <= LONGEST_PASSWORD
+                && accounts.passwordHash(account.id())
+                        .filter(hash -> hashing.matches(current, hash))
+                        .isPresent();
+        if (!right) {
+            return Optional.of("password.wrong");
+        }
+        limits.clear("own password", account.id());
+        return Optional.empty();
+    }
+
+    private String show(Viewer viewer, HttpServletRequest request, Map<String, String> problems, Model model) {
+        model.addAttribute("own", accounts.byId(viewer.accountId()).orElseThrow());
+        model.addAttribute(
+                "sessions",
+                sessions.of(viewer.accountId(), request).stream()
+                        .map(ShownSession::of)
+                        .toList());
+        model.addAttribute("errors", problems);
+        return "account/own";
+    }
+}

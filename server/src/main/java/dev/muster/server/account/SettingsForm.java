@@ -1,0 +1,101 @@
+package dev.muster.server.account;
+
+import dev.muster.store.Policy;
+import dev.muster.store.SettingKeys;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The settings as they were typed. */
+record SettingsForm(
+        String registration,
+        String idleMinutes,
+        String hours,
+        String consent,
+        String photos,
+        String retentionDays,
+        String faceSignIn,
+        String zone) {
+    private static final int LONGEST_CONSENT = 20_000;
+
+    /** A field that the request lacks arrives as null. */
+    SettingsForm {
+        registration = given(registration);
+        idleMinutes = given(idleMinutes);
+        hours = given(hours);
+        consent = given(consent).replace("\r\n", "\n");
+        photos = given(photos);
+        retentionDays = given(retentionDays);
+        faceSignIn = given(faceSignIn);
+        zone = given(zone);
+    }
+
+    static SettingsForm of(Policy policy, String zone) {
+        return new SettingsForm(
+                Policy.word(policy.registration()),
+                String.valueOf(policy.sessionIdle().toMinutes()),
+                String.valueOf(policy.sessionLimit().toHours()),
+                policy.consentText().orElse(""),
+                policy.photosKept() ? "yes" : "no",
+                String.valueOf(policy.retentionDays()),
+                Policy.word(policy.faceSignIn()),
+                zone);
+    }
+
+    /** What is wrong with it, by form field. */
+    Map<String, String> problems(Wording wording) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (!registration.matches("off|approval|on")) {
+            problems.put("registration", wording.of("settings.choose"));
+        }
+        if (!faceSignIn.matches("nobody|kiosk|everyone")) {
+            problems.put("faceSignIn", wording.of("settings.choose"));
+        }
+        number("idleMinutes", idleMinutes, 1, 1440, problems, wording);
+        number("hours", hours, 1, 720, problems, wording);
+        number("retentionDays", retentionDays, 0, 36_500, problems, wording);
+        if (consent.length() > LONGEST_CONSENT) {
+            problems.put("consent", wording.of("settings.consent.long", LONGEST_CONSENT));
+        }
+        if (!zone.isEmpty() && !isZone(zone)) {
+            problems.put("zone", wording.of("settings.zone.wrong"));
+        }
+        return problems;
+    }
+
+    /** The settings by their keys; the consent's version is not among them. */
+    Map<String, String> contents() {
+        Map<String, String> contents = new LinkedHashMap<>();
+        contents.put(SettingKeys.REGISTRATION, registration);
+        contents.put(SettingKeys.SESSION_IDLE_MINUTES, idleMinutes);
+        contents.put(SettingKeys.SESSION_HOURS, hours);
+        contents.put(SettingKeys.CONSENT_TEXT, consent);
+        contents.put(SettingKeys.PHOTOS_KEEP, photos.equals("yes") ? "yes" : "no");
+        contents.put(SettingKeys.RETENTION_DAYS, retentionDays);
+        contents.put(SettingKeys.REGISTER_FINDEX, faceSignIn);
+        contents.put(SettingKeys.ZONE, zone);
+        return contents;
+    }
+
+    private static void number(
+            String field, String text, int least, int most, Map<String, String> problems, Wording wording) {
+        boolean number = text.matches("\\d{1,5}");
+        if (!number || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            problems.put(field, wording.of("settings.number", least, most));
+        }
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return ZoneId.of(zone) != null;
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+
+    private static String given(String text) {
+        return Objects.requireNonNullElse(text, "").strip();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.muster.server.account;
+
+import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Viewer;
+import dev.muster.store.Database;
+import dev.muster.store.Policy;
+import dev.muster.store.SettingKeys;
+import dev.muster.store.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The administrator's settings of the installation. */
+@Controller
+@RequestMapping("/settings")
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class SettingsPage {
+    private final Database database;
+    private final Settings settings;
+    private final Policy policy;
+    private final Auditing auditing;
+    private final Wording wording;
+
+    SettingsPage(Database database, Settings settings, Policy policy, Auditing auditing, Wording wording) {
+        this.database = database;
+        this.settings = settings;
+        this.policy = policy;
+        this.auditing = auditing;
+        this.wording = wording;
+    }
+
+    @GetMapping
+    String page(Model model) {
+        SettingsForm form =
+                SettingsForm.of(policy, settings.get(SettingKeys.ZONE).orElse(""));
+        return form(form, Map.of(), model);
+    }
+
+    @PostMapping
+    String save(
+            Viewer viewer,
+            @ModelAttribute SettingsForm form,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Map<String, String> problems = form.problems(wording);
+        if (!problems.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return form(form, problems, model);
+        }
+        List<String> changed = database.write(() -> change(form));
+        if (!changed.isEmpty()) {
+            auditing.done(viewer, request, "settings.change", entry -> entry.saying(String.join(", ", changed)));
+        }
+        flash.addFlashAttribute("notice", wording.of("settings.done"));
+        return "redirect:/settings";
+    }
+
+    /** The keys of what is different now. */
+    private List<String> change(SettingsForm form) {
+        Map<String, String> before =
+                SettingsForm.of(policy, settings.get(SettingKeys.ZONE).orElse("")).contents();
+        List<String> changed = new ArrayList<>();
+        form.contents().forEach((key, content) -> {
+            if (!content.equals(before.get(key))) {
+                policy.set(key, content);
+                changed.add(key);
+            }
+        });
+        if (changed.contains(SettingKeys.CONSENT_TEXT)) {
+            policy.set(SettingKeys.CONSENT_VERSION, next(policy.consentVersion()));
+        }
+        return changed;
+    }
+
+    private static String next(String version) {
+        return version.matches("\\d{1,6}") ? String.valueOf(Integer.parseInt(version) + 1) : version + ".1";
+    }
+
+    private String form(SettingsForm form, Map<String, String> problems, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("errors", problems);
+        model.addAttribute("consentVersion", policy.consentVersion());
+        model.addAttribute("serverZone", ZoneId.systemDefault().getId());
+        return "account/settings";
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts about accounts and their pages. */
+@NullMarked
+package dev.muster.server.account;
+
+import org.jspecify.annotations.NullMarked;
