@@ -1,9 +1,11 @@
 package dev.muster.server;
 
+import dev.muster.server.account.SetupLink;
 import dev.muster.store.Database;
 import dev.muster.store.ServerLock;
 import dev.muster.store.StoreException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -86,6 +88,11 @@ public final class Portal implements AutoCloseable {
         String scheme = options.tls().isPresent() ? "https" : "http";
         String host = options.host().matches("127\\.0\\.0\\.1|0\\.0\\.0\\.0|::1?") ? "localhost" : options.host();
         return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port());
+    }
+
+    /** The one-use link that makes the first administrator, while there is none. */
+    public Optional<String> setupLink() {
+        return bean(SetupLink.class).at(url());
     }
 
     /** A bean of the running portal, for whoever started it. */

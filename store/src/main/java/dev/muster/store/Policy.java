@@ -47,23 +47,9 @@ public final class Policy {
         return Duration.ofHours(number(SettingKeys.SESSION_HOURS, SESSION_HOURS));
     }
 
-    /** What people agree to; empty for the shipped text. */
-    public Optional<String> consentText() {
-        return text(SettingKeys.CONSENT_TEXT);
-    }
-
-    public String consentVersion() {
-        return text(SettingKeys.CONSENT_VERSION).orElse("1");
-    }
-
     /** Whether a small crop of each enrolled face is kept. */
     public boolean photosKept() {
         return !text(SettingKeys.PHOTOS_KEEP).equals(Optional.of("no"));
-    }
-
-    /** After how many days what was recorded is purged; 0 for never. */
-    public int retentionDays() {
-        return number(SettingKeys.RETENTION_DAYS, 0);
     }
 
     public FaceSignIn faceSignIn() {

@@ -1,6 +1,6 @@
 package dev.muster.store;
 
-/** The names of all settings. */
+/** The names of the settings on the settings page. */
 public final class SettingKeys {
     /** Whether people may register themselves: {@code off}, {@code approval} (the default) or {@code on}. */
     public static final String REGISTRATION = "registration";
@@ -11,17 +11,8 @@ public final class SettingKeys {
     /** Hours after sign-in after which a session ends in any case; a kiosk's goes on. */
     public static final String SESSION_HOURS = "session.hours";
 
-    /** What people agree to before their face is enrolled; the shipped text when empty. */
-    public static final String CONSENT_TEXT = "consent.text";
-
-    /** Raised by each change of that text. */
-    public static final String CONSENT_VERSION = "consent.version";
-
     /** Whether a small crop of each enrolled face is kept: {@code yes} (the default) or {@code no}. */
     public static final String PHOTOS_KEEP = "photos.keep";
-
-    /** Days after which recognitions, punches and unseen people are purged; 0 for never. */
-    public static final String RETENTION_DAYS = "retention.days";
 
     /** Whose sightings on the face page enter the register: {@code nobody} (the default), {@code kiosk}, {@code everyone}. */
     public static final String REGISTER_FINDEX = "register.findex";

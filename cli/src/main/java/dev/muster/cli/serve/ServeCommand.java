@@ -117,6 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
                     + " network in the clear, and browsers refuse their cameras. Add --tls.");
         }
         terminal.error("Health and metrics: http://127.0.0.1:%d/actuator/health".formatted(portal.metricsPort()));
+        portal.setupLink().ifPresent(link -> terminal.print("Set up Muster at " + link));
         terminal.print("Muster is ready at " + portal.url());
     }
 

@@ -34,5 +34,4 @@ class AccountConfiguration {
     SetupLink setupLink(ServeOptions options, Accounts accounts, Tickets tickets) {
         return new SetupLink(options.data(), accounts, tickets);
     }
-
 }

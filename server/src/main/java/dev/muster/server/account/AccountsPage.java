@@ -100,9 +100,11 @@ class AccountsPage {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return form(form, role, problems, model);
         }
-        auditing.done(viewer, request, "account.invite", entry -> entry.on(
-                        "account", made.get().id(), made.get().name())
-                .saying(role.name()));
+        auditing.done(
+                viewer,
+                request,
+                "account.invite",
+                entry -> entry.on("account", made.get().id(), made.get().name()).saying(role.name()));
         return link(TicketPurpose.INVITATION, made.get(), viewer, model, request);
     }
 
@@ -130,10 +132,7 @@ class AccountsPage {
             TicketPurpose purpose, Account account, Viewer viewer, Model model, HttpServletRequest request) {
         boolean invitation = purpose == TicketPurpose.INVITATION;
         String token = tickets.create(
-                purpose,
-                Optional.of(account.id()),
-                Optional.of(viewer.accountId()),
-                invitation ? INVITATION : RESET);
+                purpose, Optional.of(account.id()), Optional.of(viewer.accountId()), invitation ? INVITATION : RESET);
         String url = request.getRequestURL().toString();
         String origin = url.substring(0, url.length() - request.getRequestURI().length());
         model.addAttribute("account", account);

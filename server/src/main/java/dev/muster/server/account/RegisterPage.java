@@ -81,15 +81,13 @@ class RegisterPage {
         return form(form, Map.of(), model);
     }
 
-    private void make(
-            AccountForm form, NewPassword password, Registration registration, HttpServletRequest request) {
+    private void make(AccountForm form, NewPassword password, Registration registration, HttpServletRequest request) {
         AccountStatus status = registration == Registration.ON ? AccountStatus.ACTIVE : AccountStatus.PENDING;
         Optional<Account> made = desk.create(
                 form.username(), form.fullName(), form.givenEmail(), password.password(), Role.MEMBER, status);
         auditing.note(
                 request,
-                made.map(account -> AuditEntry.of("account.register", "ok")
-                                .by("account", account.id(), account.name()))
+                made.map(account -> AuditEntry.of("account.register", "ok").by("account", account.id(), account.name()))
                         .orElseGet(() ->
                                 AuditEntry.of("account.register", "refused").saying("the name is taken")));
     }

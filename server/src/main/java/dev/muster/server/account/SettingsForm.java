@@ -10,24 +10,14 @@ import java.util.Objects;
 
 /** The settings as they were typed. */
 record SettingsForm(
-        String registration,
-        String idleMinutes,
-        String hours,
-        String consent,
-        String photos,
-        String retentionDays,
-        String faceSignIn,
-        String zone) {
-    private static final int LONGEST_CONSENT = 20_000;
+        String registration, String idleMinutes, String hours, String photos, String faceSignIn, String zone) {
 
     /** A field that the request lacks arrives as null. */
     SettingsForm {
         registration = given(registration);
         idleMinutes = given(idleMinutes);
         hours = given(hours);
-        consent = given(consent).replace("\r\n", "\n");
         photos = given(photos);
-        retentionDays = given(retentionDays);
         faceSignIn = given(faceSignIn);
         zone = given(zone);
     }
@@ -37,9 +27,7 @@ record SettingsForm(
                 Policy.word(policy.registration()),
                 String.valueOf(policy.sessionIdle().toMinutes()),
                 String.valueOf(policy.sessionLimit().toHours()),
-                policy.consentText().orElse(""),
                 policy.photosKept() ? "yes" : "no",
-                String.valueOf(policy.retentionDays()),
                 Policy.word(policy.faceSignIn()),
                 zone);
     }
@@ -55,25 +43,19 @@ record SettingsForm(
         }
         number("idleMinutes", idleMinutes, 1, 1440, problems, wording);
         number("hours", hours, 1, 720, problems, wording);
-        number("retentionDays", retentionDays, 0, 36_500, problems, wording);
-        if (consent.length() > LONGEST_CONSENT) {
-            problems.put("consent", wording.of("settings.consent.long", LONGEST_CONSENT));
-        }
         if (!zone.isEmpty() && !isZone(zone)) {
             problems.put("zone", wording.of("settings.zone.wrong"));
         }
         return problems;
     }
 
-    /** The settings by their keys; the consent's version is not among them. */
+    /** The settings by their keys. */
     Map<String, String> contents() {
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put(SettingKeys.REGISTRATION, registration);
         contents.put(SettingKeys.SESSION_IDLE_MINUTES, idleMinutes);
         contents.put(SettingKeys.SESSION_HOURS, hours);
-        contents.put(SettingKeys.CONSENT_TEXT, consent);
         contents.put(SettingKeys.PHOTOS_KEEP, photos.equals("yes") ? "yes" : "no");
-        contents.put(SettingKeys.RETENTION_DAYS, retentionDays);
         contents.put(SettingKeys.REGISTER_FINDEX, faceSignIn);
         contents.put(SettingKeys.ZONE, zone);
         return contents;

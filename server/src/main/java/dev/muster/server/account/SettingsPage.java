@@ -70,8 +70,9 @@ class SettingsPage {
 
     /** The keys of what is different now. */
     private List<String> change(SettingsForm form) {
-        Map<String, String> before =
-                SettingsForm.of(policy, settings.get(SettingKeys.ZONE).orElse("")).contents();
+        Map<String, String> before = SettingsForm.of(
+                        policy, settings.get(SettingKeys.ZONE).orElse(""))
+                .contents();
         List<String> changed = new ArrayList<>();
         form.contents().forEach((key, content) -> {
             if (!content.equals(before.get(key))) {
@@ -79,20 +80,12 @@ class SettingsPage {
                 changed.add(key);
             }
         });
-        if (changed.contains(SettingKeys.CONSENT_TEXT)) {
-            policy.set(SettingKeys.CONSENT_VERSION, next(policy.consentVersion()));
-        }
         return changed;
-    }
-
-    private static String next(String version) {
-        return version.matches("\\d{1,6}") ? String.valueOf(Integer.parseInt(version) + 1) : version + ".1";
     }
 
     private String form(SettingsForm form, Map<String, String> problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("errors", problems);
-        model.addAttribute("consentVersion", policy.consentVersion());
         model.addAttribute("serverZone", ZoneId.systemDefault().getId());
         return "account/settings";
     }

@@ -43,7 +43,7 @@ public final class SetupLink {
             return Optional.empty();
         }
         String token = kept().orElseGet(
-                () -> tickets.create(TicketPurpose.SETUP, Optional.empty(), Optional.empty(), VALIDITY));
+                        () -> tickets.create(TicketPurpose.SETUP, Optional.empty(), Optional.empty(), VALIDITY));
         String link = url + PARAMETER + token;
         write(link);
         return Optional.of(link);

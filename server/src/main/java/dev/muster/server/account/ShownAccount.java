@@ -31,7 +31,7 @@ record ShownAccount(
 
     private static String initials(String name) {
         StringBuilder initials = new StringBuilder();
-        for (String word : name.strip().split("[\\s._-]+")) {
+        for (String word : name.strip().split("[\\s._-]+", -1)) {
             if (!word.isEmpty() && initials.codePointCount(0, initials.length()) < 2) {
                 initials.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
             }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A session as the page shows it: the browser by its usual name. */
-record ShownSession(String handle, String browser, String system, String address, Date since, Date lastSeen, boolean current) {
+record ShownSession(
+        String handle, String browser, String system, String address, Date since, Date lastSeen, boolean current) {
     /** In this order: most browsers name their ancestors too. */
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg", "Edge"),

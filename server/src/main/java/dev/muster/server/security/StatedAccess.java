@@ -51,8 +51,6 @@ final class StatedAccess implements HandlerInterceptor {
 
     private static @Nullable PreAuthorize stated(HandlerMethod method) {
         PreAuthorize own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), PreAuthorize.class);
-        return own != null
-                ? own
-                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), PreAuthorize.class);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), PreAuthorize.class);
     }
 }

@@ -77,6 +77,9 @@ final class RoutesTest {
         for (Route route : Route.all()) {
             for (Role role : Role.values()) {
                 HttpResponse<?> answer = callAs(role, route);
+                assertThat(answer.statusCode())
+                        .as("%s as %s", route.name(), role)
+                        .isLessThan(500);
                 boolean allowed = route.open() || route.roles().contains(role);
                 assertThat(answer.statusCode() == 403)
                         .as("%s as %s gave %s", route.name(), role, answer)
@@ -121,19 +124,22 @@ final class RoutesTest {
     private static boolean isSentToSignIn(HttpResponse<?> answer) {
         String location = answer.headers().firstValue("Location").orElse("");
         return answer.statusCode() == 401
-                || answer.statusCode() == 302 && location.replaceFirst("^http://[^/]+", "").matches("/(\\?next=.*)?");
+                || answer.statusCode() == 302
+                        && location.replaceFirst("^http://[^/]+", "").matches("/(\\?next=.*)?");
     }
 
     private List<String> routes() {
         return handlers().keySet().stream()
-                .flatMap(route -> route.getPatternValues().stream().flatMap(pattern -> methods(route)
-                        .map(method -> method + " " + pattern)))
+                .flatMap(route -> route.getPatternValues().stream()
+                        .flatMap(pattern -> methods(route).map(method -> method + " " + pattern)))
                 .toList();
     }
 
     private static java.util.stream.Stream<String> methods(RequestMappingInfo route) {
         var methods = route.getMethodsCondition().getMethods();
-        return methods.isEmpty() ? java.util.stream.Stream.of("GET") : methods.stream().map(Enum::name);
+        return methods.isEmpty()
+                ? java.util.stream.Stream.of("GET")
+                : methods.stream().map(Enum::name);
     }
 
     private Map<RequestMappingInfo, HandlerMethod> handlers() {
