@@ -1,4 +1,4 @@
-package dev.muster.cli.attend;
+package dev.muster.server.demo;
 
 import dev.muster.embedding.Embedding;
 import dev.muster.face.Box;
