@@ -153,7 +153,8 @@ final class CameraRun {
             pause = FIRST_RETRY;
             double apart = scene.position().minus(last).toNanos() / 1e9;
             last = scene.position();
-            secondsApart = secondsApart == 0 || !state.running() ? apart : secondsApart + FRESH * (apart - secondsApart);
+            secondsApart =
+                    secondsApart == 0 || !state.running() ? apart : secondsApart + FRESH * (apart - secondsApart);
             Instant now = clock.instant();
             state = new CameraState(
                     "running",

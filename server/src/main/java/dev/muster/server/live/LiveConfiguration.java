@@ -33,8 +33,7 @@ class LiveConfiguration {
     }
 
     @Bean(destroyMethod = "closeAll")
-    LiveSockets liveSockets(
-            Lookout lookout, LiveConnections connections, Policy policy, JsonMapper json, Clock clock) {
+    LiveSockets liveSockets(Lookout lookout, LiveConnections connections, Policy policy, JsonMapper json, Clock clock) {
         return new LiveSockets(lookout, connections, policy, json, clock);
     }
 
@@ -59,7 +58,10 @@ class LiveConfiguration {
             Gauge.builder("muster.live.sockets", sockets, LiveSockets::count)
                     .description("Visitors whose camera is looked at")
                     .register(registry);
-            Gauge.builder("muster.gallery.templates", gallery, live -> live.gallery().size())
+            Gauge.builder(
+                            "muster.gallery.templates",
+                            gallery,
+                            live -> live.gallery().size())
                     .description("Templates that are searched")
                     .register(registry);
         };

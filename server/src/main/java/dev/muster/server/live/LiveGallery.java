@@ -67,7 +67,9 @@ public final class LiveGallery implements Names, AutoCloseable {
 
     @Override
     public String of(SubjectId subject) {
-        return Optional.ofNullable(people.get(subject.value())).map(Subject::name).orElse("?");
+        return Optional.ofNullable(people.get(subject.value()))
+                .map(Subject::name)
+                .orElse("?");
     }
 
     /** Takes in at once what has been committed: after an enrolment, a withdrawal, an erasure. */

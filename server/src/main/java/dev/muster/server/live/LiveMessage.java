@@ -36,7 +36,14 @@ sealed interface LiveMessage {
      * @param name left out where the viewer may not know it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Seen(long track, long x, long y, long width, long height, String state, @Nullable String name) {
+    record Seen(
+            long track,
+            long x,
+            long y,
+            long width,
+            long height,
+            String state,
+            @Nullable String name) {
         static Seen of(Sighting sighting) {
             return new Seen(
                     sighting.track(),

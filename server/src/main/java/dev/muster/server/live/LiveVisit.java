@@ -41,12 +41,7 @@ final class LiveVisit {
         this.decoder = decoder;
         this.json = json;
         this.sight = Sight.of(viewer);
-        this.frames = new PushedFrames(sourceOf(viewer), FRAMES_PER_SECOND);
-    }
-
-    /** What the register calls the camera of an account's browser. */
-    static String sourceOf(Viewer viewer) {
-        return viewer.kiosk() ? viewer.name() : "findex: " + viewer.name();
+        this.frames = new PushedFrames(Lookout.sourceOf(viewer), FRAMES_PER_SECOND);
     }
 
     void begin(Lookout lookout, Optional<Direction> recordsAs) {

@@ -12,6 +12,7 @@ import dev.muster.attendance.register.Direction;
 import dev.muster.attendance.register.Register;
 import dev.muster.camera.FrameSource;
 import dev.muster.face.FaceEngine;
+import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
 import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
@@ -49,6 +50,11 @@ public final class Lookout {
         this.recognitions = recognitions;
         this.register = register;
         this.zone = zone;
+    }
+
+    /** What register and recognitions call the camera of an account's browser. */
+    public static String sourceOf(Viewer viewer) {
+        return viewer.kiosk() ? viewer.name() : "findex: " + viewer.name();
     }
 
     /**

@@ -90,8 +90,7 @@ public final class Cameras {
     }
 
     private byte[] sealed(String id, CameraData data) {
-        return vault.encrypt(
-                data.address().getBytes(StandardCharsets.UTF_8), SealedColumns.CAMERA_ADDRESS.row(id));
+        return vault.encrypt(data.address().getBytes(StandardCharsets.UTF_8), SealedColumns.CAMERA_ADDRESS.row(id));
     }
 
     private static int flag(boolean truth) {

@@ -1,4 +1,4 @@
-package dev.muster.server.live;
+package dev.muster.server.findex;
 
 import dev.muster.server.ServeOptions;
 import dev.muster.server.camera.CameraService;

@@ -1,5 +1,6 @@
-package dev.muster.server.live;
+package dev.muster.server.findex;
 
+import dev.muster.server.live.Lookout;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
@@ -42,7 +43,8 @@ class TodaysList {
             return Arrays.stream(name.strip().split("\\s+"))
                     .filter(part -> !part.isEmpty())
                     .limit(2)
-                    .map(part -> part.substring(0, part.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
+                    .map(part ->
+                            part.substring(0, part.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT))
                     .collect(Collectors.joining());
         }
     }
@@ -70,7 +72,7 @@ class TodaysList {
                     .orElse(List.of());
         }
         List<Recognised> all = recognitions.on(day, LOOKED_AT);
-        String own = LiveVisit.sourceOf(viewer);
+        String own = Lookout.sourceOf(viewer);
         return viewer.kiosk()
                 ? all.stream().filter(row -> row.source().equals(own)).toList()
                 : all;
