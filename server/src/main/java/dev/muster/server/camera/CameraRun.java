@@ -57,11 +57,7 @@ final class CameraRun {
 
     void start() {
         broadcast.show(StillPicture.of(camera.name(), "The camera is being opened."));
-        Thread.ofPlatform()
-                .daemon()
-                .name("muster-watch")
-                .priority(Thread.MIN_PRIORITY)
-                .start(this::run);
+        Thread.ofPlatform().daemon().name("muster-watch").start(this::run);
     }
 
     void stop() {

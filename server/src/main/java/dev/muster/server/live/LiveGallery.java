@@ -57,7 +57,7 @@ public final class LiveGallery implements Names, AutoCloseable {
     /** Reads everything, then follows. */
     void start() {
         load();
-        watch.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var _ = watch.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     /** To be searched; it changes by itself, so nobody else may enrol or withdraw in it. */

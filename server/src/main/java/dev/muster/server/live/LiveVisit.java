@@ -45,11 +45,7 @@ final class LiveVisit {
     }
 
     void begin(Lookout lookout, Optional<Direction> recordsAs) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("muster-live")
-                .priority(Thread.MIN_PRIORITY)
-                .start(() -> run(lookout, recordsAs));
+        Thread.ofPlatform().daemon().name("muster-live").start(() -> run(lookout, recordsAs));
     }
 
     private void run(Lookout lookout, Optional<Direction> recordsAs) {

@@ -21,7 +21,7 @@ final class MirrorUpkeep implements AutoCloseable {
 
     void start() {
         mirrors.check();
-        watch.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.MINUTES);
+        var _ = watch.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.MINUTES);
     }
 
     private void check() {
