@@ -127,6 +127,12 @@ public final class Enrolment {
                 .accepts(one.embedding().similarity(other.embedding()));
     }
 
+    /** How many more templates a person may have. */
+    public int room(String personId) {
+        references.catchUp();
+        return Math.max(0, MOST_TEMPLATES - references.count(personId));
+    }
+
     /** Whether a person has as many templates as are kept, so that no further photo need be looked at. */
     public boolean hasEnough(String personId) {
         return references.count(personId) >= MOST_TEMPLATES;
