@@ -31,7 +31,7 @@ class BulkConfiguration {
     /** Half the threads that a command would take: the cameras and the pages go on beside it. */
     @Bean
     BulkImport bulkImport(Database database, Enrolment enrolment, Clock clock) {
-        return new BulkImport(database, enrolment, clock, Math.max(1, BulkImport.threads() / 2));
+        return new BulkImport(database, enrolment, clock, Math.max(1, BulkImport.threads() / 2), BulkImport.BATCH);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -100,7 +100,8 @@ class ImportPage {
             redirect.addFlashAttribute("problem", texts.getMessage(key, null, locale));
             return "redirect:/import";
         }
-        ImportJob job = uploads.begin(viewer, label(sent), Optional.of(group.strip()).filter(name -> !name.isEmpty()));
+        ImportJob job =
+                uploads.begin(viewer, label(sent), Optional.of(group.strip()).filter(name -> !name.isEmpty()));
         try {
             for (MultipartFile file : sent) {
                 try (InputStream content = file.getInputStream()) {

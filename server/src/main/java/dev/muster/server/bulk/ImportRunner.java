@@ -45,8 +45,8 @@ final class ImportRunner implements AutoCloseable {
             jobs.purge(KEPT);
             for (String upload : folder.uploads()) {
                 Optional<ImportJob> job = jobs.byId(upload);
-                boolean wanted = job.filter(found -> found.status() == ImportStatus.UPLOADING
-                                || found.status() == ImportStatus.RUNNING)
+                boolean wanted = job.filter(found ->
+                                found.status() == ImportStatus.UPLOADING || found.status() == ImportStatus.RUNNING)
                         .isPresent();
                 if (!wanted) {
                     folder.delete(upload);
@@ -90,7 +90,9 @@ final class ImportRunner implements AutoCloseable {
         } catch (RuntimeException e) {
             failed(jobId, e);
         }
-        if (jobs.byId(jobId).filter(found -> found.status() == ImportStatus.RUNNING).isEmpty()) {
+        if (jobs.byId(jobId)
+                .filter(found -> found.status() == ImportStatus.RUNNING)
+                .isEmpty()) {
             folder.delete(jobId);
         }
     }

@@ -38,7 +38,9 @@ class ImportUploadPage {
             return ResponseEntity.badRequest().body(Map.of("problem", ConsentDeclaration.WORDS));
         }
         ImportJob job = uploads.begin(
-                viewer, label.isBlank() ? "upload" : label, Optional.of(group.strip()).filter(name -> !name.isEmpty()));
+                viewer,
+                label.isBlank() ? "upload" : label,
+                Optional.of(group.strip()).filter(name -> !name.isEmpty()));
         return ResponseEntity.ok(Map.of("id", job.id()));
     }
 

@@ -36,7 +36,12 @@ class ImportUploads {
     /** A run that waits for its files. */
     ImportJob begin(Viewer viewer, String label, Optional<String> group) {
         return jobs.create(
-                label, ImportRunner.source(Ids.next()), viewer.accountId(), ConsentDeclaration.VERSION, group, ImportStatus.UPLOADING);
+                label,
+                ImportRunner.source(Ids.next()),
+                viewer.accountId(),
+                ConsentDeclaration.VERSION,
+                group,
+                ImportStatus.UPLOADING);
     }
 
     /**
@@ -69,8 +74,7 @@ class ImportUploads {
 
     private static OutputStream open(Path file) throws IOException {
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (UnsupportedOperationException _) {
             Files.createFile(file);
         }

@@ -80,17 +80,18 @@ class EnrolCameraPage {
     @PostMapping("/enrol/{id}/finish")
     FrameAnswer finish(Viewer viewer, @PathVariable String id, HttpServletRequest request, Locale locale) {
         Person person = access.seen(viewer, id);
-        List<FaceSample> samples = sessions.end(viewer.accountId(), browser(request), id)
-                .map(GuidedSession::samples)
-                .orElse(List.of())
-                .stream()
-                .limit(enrolment.room(id))
-                .toList();
+        List<FaceSample> samples =
+                sessions
+                        .end(viewer.accountId(), browser(request), id)
+                        .map(GuidedSession::samples)
+                        .orElse(List.of())
+                        .stream()
+                        .limit(enrolment.room(id))
+                        .toList();
         if (samples.isEmpty()) {
             return FrameAnswer.of("refused", "error", words.text("enrol.camera.expired", locale), Optional.empty());
         }
-        EnrolmentOutcome last =
-                enrolment.enrolAll(id, samples, "camera").getLast();
+        EnrolmentOutcome last = enrolment.enrolAll(id, samples, "camera").getLast();
         if (last instanceof EnrolmentOutcome.Refused(Refusal refusal)) {
             refused(viewer, request, person, refusal);
             return FrameAnswer.of("refused", "error", words.of(refusal, viewer, locale), Optional.empty());

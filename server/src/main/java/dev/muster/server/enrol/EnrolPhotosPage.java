@@ -34,8 +34,7 @@ class EnrolPhotosPage {
     private final RefusalWords words;
     private final Auditing auditing;
 
-    EnrolPhotosPage(
-            PersonAccess access, Enrolment enrolment, FaceDesk desk, RefusalWords words, Auditing auditing) {
+    EnrolPhotosPage(PersonAccess access, Enrolment enrolment, FaceDesk desk, RefusalWords words, Auditing auditing) {
         this.access = access;
         this.enrolment = enrolment;
         this.desk = desk;
@@ -44,7 +43,11 @@ class EnrolPhotosPage {
     }
 
     /** What became of a photo: {@code ok}, {@code there} or {@code bad}, and a sentence. */
-    record Row(String file, String state, String words, @Nullable String resembles) {}
+    record Row(
+            String file,
+            String state,
+            String words,
+            @Nullable String resembles) {}
 
     @PostMapping("/enrol/{id}/photos")
     String photos(
@@ -65,7 +68,9 @@ class EnrolPhotosPage {
         model.addAttribute("person", person);
         model.addAttribute("own", access.isOwn(viewer, id));
         model.addAttribute("rows", rows);
-        model.addAttribute("enrolled", rows.stream().filter(row -> row.state().equals("ok")).count());
+        model.addAttribute(
+                "enrolled",
+                rows.stream().filter(row -> row.state().equals("ok")).count());
         return "enrol/photos";
     }
 
@@ -84,15 +89,13 @@ class EnrolPhotosPage {
                         entry -> entry.on("person", person.id(), person.name()).saying("upload"));
                 yield new Row(file, "ok", words.text("enrol.row.enrolled", locale), null);
             }
-            case EnrolmentOutcome.AlreadyThere _ ->
-                new Row(file, "there", words.text("enrol.row.there", locale), null);
+            case EnrolmentOutcome.AlreadyThere _ -> new Row(file, "there", words.text("enrol.row.there", locale), null);
             case EnrolmentOutcome.Refused(Refusal refusal) -> {
                 auditing.refused(
                         viewer,
                         request,
                         "person.enrol",
-                        entry -> entry.on("person", person.id(), person.name())
-                                .saying("upload, " + refusal.kind()));
+                        entry -> entry.on("person", person.id(), person.name()).saying("upload, " + refusal.kind()));
                 Optional<String> resembles = viewer.administrator() ? refusal.resembles() : Optional.empty();
                 yield new Row(file, "bad", words.of(refusal, viewer, locale), resembles.orElse(null));
             }

@@ -23,7 +23,9 @@ final class FaceDesk implements AutoCloseable {
     /** Does the work when a turn comes within that time; empty when none does. */
     <T> Optional<T> ask(Duration patience, Supplier<T> work) {
         try (Turns.Turn turn = turns.take(patience).orElse(null)) {
-            return turn == null ? Optional.empty() : Optional.of(pool.submit(work::get).get());
+            return turn == null
+                    ? Optional.empty()
+                    : Optional.of(pool.submit(work::get).get());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -68,7 +68,8 @@ class GuidedEnrolment {
     private FrameAnswer flawed(Examination.Stopped stopped, GuidedSession session, Locale locale) {
         String hint = stopped.quality()
                 .map(Quality::reasons)
-                .flatMap(reasons -> WORST_FIRST.stream().filter(reasons::contains).findFirst())
+                .flatMap(reasons ->
+                        WORST_FIRST.stream().filter(reasons::contains).findFirst())
                 .map(reason -> words.hint(reason, locale))
                 .orElseGet(() -> words.text("enrol.hint." + stopped.refusal().kind(), locale));
         FrameAnswer answer = FrameAnswer.of("look", "warn", hint, Optional.of(session));
@@ -86,14 +87,13 @@ class GuidedEnrolment {
             return new Seen(stop(refusal.get(), session, viewer, locale).at(where), refusal);
         }
         GuidedSession.Look look = session.look(passed.sample(), passed.width(), passed.height(), enrolment);
-        FrameAnswer answer =
-                switch (look) {
-                    case TAKEN ->
-                        answer("taken", "ok", "enrol.hint.TAKEN", session, locale)
-                                .showing(passed.sample().crop());
-                    case HOLD -> answer("hold", "ok", "enrol.hint.HOLD", session, locale);
-                    default -> answer("look", "warn", "enrol.hint." + look, session, locale);
-                };
+        FrameAnswer answer = switch (look) {
+            case TAKEN ->
+                answer("taken", "ok", "enrol.hint.TAKEN", session, locale)
+                        .showing(passed.sample().crop());
+            case HOLD -> answer("hold", "ok", "enrol.hint.HOLD", session, locale);
+            default -> answer("look", "warn", "enrol.hint." + look, session, locale);
+        };
         return Seen.of(answer.at(where));
     }
 

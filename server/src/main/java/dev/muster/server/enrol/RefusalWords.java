@@ -23,8 +23,9 @@ class RefusalWords {
 
     /** A whole sentence, with what to do. */
     String of(Refusal refusal, Viewer viewer, Locale locale) {
-        Optional<String> name =
-                viewer.administrator() ? refusal.resembles().flatMap(people::byId).map(Person::name) : Optional.empty();
+        Optional<String> name = viewer.administrator()
+                ? refusal.resembles().flatMap(people::byId).map(Person::name)
+                : Optional.empty();
         return switch (refusal.kind()) {
             case POOR_QUALITY -> text("enrol.refused.POOR_QUALITY", locale, qualities(refusal, locale));
             case UNREADABLE -> text("enrol.refused.UNREADABLE", locale, unreadable(refusal, locale));
