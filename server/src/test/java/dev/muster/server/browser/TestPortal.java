@@ -62,15 +62,11 @@ final class TestPortal implements AutoCloseable {
         page.navigate("/");
         page.fill("#username", name);
         page.fill("#password", password);
-        press(page, "Sign in");
-        page.waitForURL(url -> !url.endsWith("/") && !url.contains("/login") && !url.contains("failed"));
-    }
-
-    /** Clicks the button of that name, or the first of several. */
-    static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
+        page.waitForURL(url -> !url.endsWith("/") && !url.contains("/login") && !url.contains("failed"));
     }
 
     /** What a browser keeps of somebody who is signed in. */

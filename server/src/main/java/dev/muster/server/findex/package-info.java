@@ -1,5 +1,0 @@
-/** The face recognition page. */
-@NullMarked
-package dev.muster.server.findex;
-
-import org.jspecify.annotations.NullMarked;

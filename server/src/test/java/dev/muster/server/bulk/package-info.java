@@ -1,4 +1,0 @@
-@NullMarked
-package dev.muster.server.bulk;
-
-import org.jspecify.annotations.NullMarked;

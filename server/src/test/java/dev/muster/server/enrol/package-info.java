@@ -1,4 +1,0 @@
-@NullMarked
-package dev.muster.server.enrol;
-
-import org.jspecify.annotations.NullMarked;
