@@ -37,4 +37,17 @@ public record PersonDay(String personId, String name, List<PunchRow> punches) {
     public long counted() {
         return punches.stream().filter(punch -> !punch.removed()).count();
     }
+
+    /** Where the first punch that counts came from; of one taken out, when there is no other. */
+    public String sourceOf() {
+        return punches.stream()
+                .filter(punch -> !punch.removed())
+                .findFirst()
+                .orElse(punches.getFirst())
+                .source();
+    }
+
+    public boolean isCorrected() {
+        return punches.stream().anyMatch(PunchRow::corrected);
+    }
 }
