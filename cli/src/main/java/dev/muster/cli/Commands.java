@@ -13,8 +13,11 @@ import dev.muster.cli.image.DetectCommand;
 import dev.muster.cli.image.EnrolCommand;
 import dev.muster.cli.image.IdentifyCommand;
 import dev.muster.cli.image.VerifyCommand;
+import dev.muster.cli.people.ErasePersonCommand;
+import dev.muster.cli.people.ExportPersonCommand;
 import dev.muster.cli.people.PeopleCommand;
 import dev.muster.cli.people.PeopleImportCommand;
+import dev.muster.cli.people.PeopleListCommand;
 import dev.muster.cli.serve.ServeCommand;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +29,8 @@ final class Commands {
     static final List<String> NAMES = List.of(
             "serve",
             "people",
+            "export-person",
+            "erase-person",
             "demo",
             "attend",
             "enrol",
@@ -47,6 +52,8 @@ final class Commands {
                 switch (name) {
                     case "serve" -> new ServeCommand(terminal);
                     case "people" -> new PeopleCommand(terminal);
+                    case "export-person" -> new ExportPersonCommand(terminal);
+                    case "erase-person" -> new ErasePersonCommand(terminal);
                     case "demo" -> new DemoCommand(terminal);
                     case "attend" -> new AttendCommand(terminal);
                     case "enrol" -> new EnrolCommand(terminal);
@@ -64,7 +71,9 @@ final class Commands {
             case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
             case "audit" -> command.addSubcommand("verify", new AuditVerifyCommand(terminal));
             case "key" -> command.addSubcommand("rotate", new KeyRotateCommand(terminal));
-            case "people" -> command.addSubcommand("import", new PeopleImportCommand(terminal));
+            case "people" ->
+                command.addSubcommand("list", new PeopleListCommand(terminal))
+                        .addSubcommand("import", new PeopleImportCommand(terminal));
             default -> command;
         };
     }

@@ -43,6 +43,7 @@ public final class Portal implements AutoCloseable {
         @Nullable ConfigurableApplicationContext context = null;
         try {
             database = Database.open(options.data());
+            DemoMark.require(database, options);
             context = application(options, database).run();
             return new Portal(context, database, lock, options);
         } catch (RuntimeException e) {

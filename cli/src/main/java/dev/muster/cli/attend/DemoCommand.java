@@ -8,6 +8,8 @@ import dev.muster.face.FaceEngine;
 import dev.muster.face.FaceOptions;
 import dev.muster.frame.Frame;
 import dev.muster.gallery.Gallery;
+import dev.muster.server.demo.Cast;
+import dev.muster.server.demo.SamplePhotos;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;

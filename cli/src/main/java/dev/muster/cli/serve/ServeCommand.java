@@ -8,6 +8,8 @@ import dev.muster.server.Portal;
 import dev.muster.server.SelfSigned;
 import dev.muster.server.ServeOptions;
 import dev.muster.server.TlsFiles;
+import dev.muster.server.demo.Demo;
+import dev.muster.server.demo.DemoAccount;
 import dev.muster.store.DataFolder;
 import dev.muster.store.StoreException;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -118,7 +122,18 @@ public final class ServeCommand implements Callable<Integer> {
         }
         terminal.error("Health and metrics: http://127.0.0.1:%d/actuator/health".formatted(portal.metricsPort()));
         portal.setupLink().ifPresent(link -> terminal.print("Set up Muster at " + link));
+        introduce(portal.bean(Demo.class).accounts());
         terminal.print("Muster is ready at " + portal.url());
+    }
+
+    private void introduce(List<DemoAccount> accounts) {
+        if (!accounts.isEmpty()) {
+            terminal.print("This is a demo: its people are invented, its passwords are new at each start.");
+        }
+        for (DemoAccount account : accounts) {
+            terminal.print("  %-14s %-8s password %s"
+                    .formatted(account.role().name().toLowerCase(Locale.ROOT), account.name(), account.password()));
+        }
     }
 
     private ServeOptions options() {

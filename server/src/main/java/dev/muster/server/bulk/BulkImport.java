@@ -30,7 +30,7 @@ import java.util.function.BooleanSupplier;
  * few dozen at a time, each photo wholly or not at all. A run that was cut off goes on behind its last committed step.
  */
 public final class BulkImport {
-    private static final int BATCH = 32;
+    static final int BATCH = 32;
     private static final long BATCH_NANOS = 1_000_000_000L;
     private static final long BYTES_A_THREAD = 300_000_000L;
     private static final int AHEAD = 96;
@@ -42,12 +42,18 @@ public final class BulkImport {
     private final AuditLog audit;
     private final Clock clock;
     private final int threads;
+    private final int batch;
 
     public BulkImport(Database database, Enrolment enrolment, Clock clock) {
-        this(database, enrolment, clock, threads());
+        this(database, enrolment, clock, threads(), BATCH);
     }
 
-    BulkImport(Database database, Enrolment enrolment, Clock clock, int threads) {
+    /**
+     * With limits of its own.
+     *
+     * @param batch how many steps are committed together at most
+     */
+    BulkImport(Database database, Enrolment enrolment, Clock clock, int threads, int batch) {
         this.database = database;
         this.enrolment = enrolment;
         this.jobs = new ImportJobs(database, clock);
@@ -55,6 +61,7 @@ public final class BulkImport {
         this.audit = new AuditLog(database, clock);
         this.clock = clock;
         this.threads = threads;
+        this.batch = batch;
     }
 
     /** As many as there are cores, unless large photos would not fit into memory so often. */
@@ -86,7 +93,7 @@ public final class BulkImport {
         try {
             Steps steps = new Steps(plan.photos(), new PhotoWorker(plan, enrolment, roster, done), pool);
             while (steps.hasNext() && !stopped.getAsBoolean()) {
-                commit(steps.nextBatch(), writer, progress);
+                commit(steps.nextBatch(batch), writer, progress);
             }
             if (!stopped.getAsBoolean() && jobs.finish(job.id(), ImportStatus.DONE, "")) {
                 note("import.end", job, party, progress.counts.toString());
@@ -155,10 +162,10 @@ public final class BulkImport {
         }
 
         /** As many as are ready within a second, at least one. */
-        List<Work> nextBatch() {
+        List<Work> nextBatch(int most) {
             long end = System.nanoTime() + BATCH_NANOS;
             List<Work> batch = new ArrayList<>();
-            while (hasNext() && batch.size() < BATCH && (batch.isEmpty() || System.nanoTime() < end)) {
+            while (hasNext() && batch.size() < most && (batch.isEmpty() || System.nanoTime() < end)) {
                 batch.add(result(ahead.removeFirst()));
                 fill();
             }

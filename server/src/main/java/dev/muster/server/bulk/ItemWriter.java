@@ -4,7 +4,6 @@ import dev.muster.server.enrol.Enrolment;
 import dev.muster.server.enrol.EnrolmentOutcome;
 import dev.muster.server.enrol.FaceSample;
 import dev.muster.server.enrol.Refusal;
-import dev.muster.server.enrol.RefusalKind;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.bulk.ImportItem;
@@ -14,7 +13,6 @@ import dev.muster.store.bulk.ItemOutcome;
 import dev.muster.store.person.Person;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes of a step what it becomes in the database: person, consent, template, crop and row together. */
@@ -89,14 +87,7 @@ final class ItemWriter {
             roster.update(person, photo.person(), job);
             return item(photo, known.hash(), ItemOutcome.ALREADY_THERE, "", Optional.of(person.id()), Optional.empty());
         }
-        return refused(
-                photo,
-                known.hash(),
-                new Refusal(
-                        RefusalKind.SOMEBODY_ELSE,
-                        "is enrolled as somebody else's photo already",
-                        List.of(),
-                        Optional.of(known.owner())));
+        return refused(photo, known.hash(), Refusal.somebodyElse(known.owner()));
     }
 
     private ImportItem sample(PlannedPhoto photo, FaceSample face) {

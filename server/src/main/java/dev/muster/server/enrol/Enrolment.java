@@ -24,8 +24,11 @@ public final class Enrolment {
     /** How many templates a person may have. */
     public static final int MOST_TEMPLATES = 10;
 
-    /** The chance that the face of somebody new is taken for anybody's who is enrolled. */
-    static final double DUPLICATE_FPIR = 1e-3;
+    /** The chance that the face of somebody new is taken for anybody's who is enrolled, however many they are … */
+    static final double DUPLICATE_FPIR = 1e-2;
+
+    /** … and for a given person's, however few: relatives are not to stop each other in a small gallery. */
+    static final double DUPLICATE_FMR = 1e-5;
 
     /** The chance that a stranger's photo among a person's passes for the person's. */
     static final double SAME_PERSON_FMR = 1e-3;
@@ -127,6 +130,12 @@ public final class Enrolment {
                 .accepts(one.embedding().similarity(other.embedding()));
     }
 
+    /** How many more templates a person may have. */
+    public int room(String personId) {
+        references.catchUp();
+        return Math.max(0, MOST_TEMPLATES - references.count(personId));
+    }
+
     /** Whether a person has as many templates as are kept, so that no further photo need be looked at. */
     public boolean hasEnough(String personId) {
         return references.count(personId) >= MOST_TEMPLATES;
@@ -184,7 +193,12 @@ public final class Enrolment {
         Optional<Double> own = references.own(personId, sample.embedding());
         Optional<Candidate> other = references.closestOther(personId, sample.embedding());
         if (other.isPresent()
-                && references.duplicatePoint(DUPLICATE_FPIR).accepts(other.get().similarity())
+                && references
+                        .identificationPoint(DUPLICATE_FPIR)
+                        .accepts(other.get().similarity())
+                && references
+                        .verificationPoint(DUPLICATE_FMR)
+                        .accepts(other.get().similarity())
                 && other.get().similarity() > own.orElse(-1.0)) {
             return Optional.of(Refusal.somebodyElse(other.get().subject().value()));
         }

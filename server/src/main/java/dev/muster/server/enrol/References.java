@@ -92,8 +92,8 @@ final class References {
         return similarity > -1 ? Optional.of(similarity) : Optional.empty();
     }
 
-    /** From which similarity on a stranger's face counts as one of these people's, at today's number of templates. */
-    synchronized OperatingPoint duplicatePoint(double falsePositiveRate) {
+    /** At which a stranger's face is taken for any of these people's at that rate, with as many as there are. */
+    synchronized OperatingPoint identificationPoint(double falsePositiveRate) {
         return gallery.identificationPoint(falsePositiveRate);
     }
 

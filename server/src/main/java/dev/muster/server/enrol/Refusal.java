@@ -20,7 +20,8 @@ public record Refusal(RefusalKind kind, String sentence, List<QualityReason> rea
         return new Refusal(kind, sentence, List.of(), Optional.empty());
     }
 
-    static Refusal somebodyElse(String personId) {
+    /** The face, or the very photo, is another person's. */
+    public static Refusal somebodyElse(String personId) {
         return new Refusal(
                 RefusalKind.SOMEBODY_ELSE,
                 "shows a face that is enrolled as somebody else already",

@@ -62,11 +62,15 @@ final class TestPortal implements AutoCloseable {
         page.navigate("/");
         page.fill("#username", name);
         page.fill("#password", password);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
-                .click();
+        press(page, "Sign in");
         page.waitForURL(url -> !url.endsWith("/") && !url.contains("/login") && !url.contains("failed"));
+    }
+
+    /** Clicks the button of that name, or the first of several. */
+    static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
     }
 
     /** What a browser keeps of somebody who is signed in. */

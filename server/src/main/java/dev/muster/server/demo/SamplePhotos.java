@@ -1,4 +1,4 @@
-package dev.muster.cli.attend;
+package dev.muster.server.demo;
 
 import dev.muster.frame.DecodeLimits;
 import dev.muster.frame.Decoding;
@@ -13,6 +13,13 @@ import java.util.stream.IntStream;
 
 /** The group photos that come with Muster. */
 public final class SamplePhotos {
+    /** The address of the camera that shows them as a moving picture, in a demo only. */
+    public static final String ADDRESS = "demo:photos";
+
+    public static final int WIDTH = 1280;
+    public static final int HEIGHT = 720;
+    public static final double FRAMES_PER_SECOND = 8;
+
     private static final int COUNT = 6;
 
     private SamplePhotos() {}

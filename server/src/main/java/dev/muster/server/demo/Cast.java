@@ -1,4 +1,4 @@
-package dev.muster.cli.attend;
+package dev.muster.server.demo;
 
 import dev.muster.embedding.Embedding;
 import dev.muster.face.Box;
@@ -20,7 +20,7 @@ import java.util.stream.DoubleStream;
  * Who plays in the demo: a portrait and an invented name for each person on the sample photos, except for a few
  * who stay strangers. Someone who is on two photos is one person, enrolled from the first.
  */
-final class Cast {
+public final class Cast {
     private static final List<String> NAMES = List.of(
             "Robin", "Alex", "Sam", "Kim", "Charlie", "Jamie", "Noor", "Morgan", "Casey", "Sasha", "Avery", "Quinn",
             "Rowan", "Jules", "Ari", "Remy", "Dana", "Eden", "Sky", "Toni", "Lou", "Billie", "Frankie", "Max");
@@ -40,7 +40,7 @@ final class Cast {
     }
 
     /** Portraits by name, in order of appearance. */
-    static Map<String, BufferedImage> of(List<Frame> photos, FaceEngine engine, OperatingPoint samePerson) {
+    public static Map<String, BufferedImage> of(List<Frame> photos, FaceEngine engine, OperatingPoint samePerson) {
         Cast cast = new Cast(engine, samePerson);
         for (Frame photo : photos) {
             engine.analyse(photo).forEach(face -> cast.meet(photo, face));

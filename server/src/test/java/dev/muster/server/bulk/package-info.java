@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.bulk;
+
+import org.jspecify.annotations.NullMarked;

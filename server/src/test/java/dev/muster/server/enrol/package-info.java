@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.enrol;
+
+import org.jspecify.annotations.NullMarked;
