@@ -5,8 +5,10 @@ import dev.muster.cli.attend.DemoCommand;
 import dev.muster.cli.audit.AuditCommand;
 import dev.muster.cli.audit.AuditVerifyCommand;
 import dev.muster.cli.console.Terminal;
+import dev.muster.cli.data.BackupCommand;
 import dev.muster.cli.data.KeyCommand;
 import dev.muster.cli.data.KeyRotateCommand;
+import dev.muster.cli.data.RestoreCommand;
 import dev.muster.cli.eval.EvalCommand;
 import dev.muster.cli.eval.EvalVerificationCommand;
 import dev.muster.cli.image.DetectCommand;
@@ -38,6 +40,8 @@ final class Commands {
             "verify",
             "detect",
             "audit",
+            "backup",
+            "restore",
             "key",
             "eval",
             "version");
@@ -61,6 +65,8 @@ final class Commands {
                     case "verify" -> new VerifyCommand(terminal);
                     case "detect" -> new DetectCommand(terminal);
                     case "audit" -> new AuditCommand(terminal);
+                    case "backup" -> new BackupCommand(terminal);
+                    case "restore" -> new RestoreCommand(terminal);
                     case "key" -> new KeyCommand(terminal);
                     case "eval" -> new EvalCommand(terminal);
                     case "version" -> new VersionCommand(terminal);

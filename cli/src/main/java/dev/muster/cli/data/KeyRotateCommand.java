@@ -43,10 +43,12 @@ public final class KeyRotateCommand implements Callable<Integer> {
                         + " 'muster key rotate'.");
             } else if (rotation.isFromEnvironment()) {
                 terminal.print(rotation.finishEnvironment(this::show));
+                Trace.leave(database, "key.rotate", "with the newest key in MUSTER_KEY");
                 terminal.error("Everything is sealed with the new key. Put this value in MUSTER_KEY: it no longer holds"
                         + " the old one.");
             } else {
                 long resealed = rotation.rotate(this::show);
+                Trace.leave(database, "key.rotate", "%d values sealed anew".formatted(resealed));
                 terminal.print(
                         "Made a new key and sealed %d values with it. Keep a copy of %s; backups made before open"
                                         .formatted(resealed, folder.key())

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -62,7 +64,11 @@ public final class Restore {
                                 + " the backup takes its place, and the present one is kept beside")
                         .formatted(folder.root()));
             }
-            Optional<String> kept = exchange(backup, target, file, inUse);
+            String stamp = STAMP.format(clock.instant());
+            List<String> kept = new ArrayList<>();
+            exchange(backup, target, file, inUse ? Optional.of(stamp) : Optional.empty())
+                    .ifPresent(kept::add);
+            keepMirrors(stamp).forEach(each -> kept.add(each.toString()));
             Files.deleteIfExists(folder.setupLink());
             return new Restored(backup.manifest().rows(), backup.manifest().created(), kept, keyFits);
         } catch (IOException | SQLException e) {
@@ -90,14 +96,25 @@ public final class Restore {
         return true;
     }
 
-    private Optional<String> exchange(BackupFile backup, RestoreTarget target, Path file, boolean keep)
+    private Optional<String> exchange(BackupFile backup, RestoreTarget target, Path file, Optional<String> keep)
             throws SQLException, IOException {
         try {
             build(backup, target, file);
-            return target.swap(keep ? Optional.of(STAMP.format(clock.instant())) : Optional.empty());
+            return target.swap(keep);
         } finally {
             target.discard();
         }
+    }
+
+    /** The CSV files mirror the database from before; those of the restored one are made anew. */
+    private List<Path> keepMirrors(String stamp) throws IOException {
+        List<Path> kept = new ArrayList<>();
+        for (Path mirror : List.of(folder.loginData(), folder.register())) {
+            if (Files.exists(mirror)) {
+                kept.add(Files.move(mirror, mirror.resolveSibling(mirror.getFileName() + "." + stamp)));
+            }
+        }
+        return kept;
     }
 
     private void build(BackupFile backup, RestoreTarget target, Path file) throws SQLException, IOException {
