@@ -1,5 +1,11 @@
 package dev.muster.cli;
 
+import dev.muster.cli.account.AccountCommand;
+import dev.muster.cli.account.AccountCreateCommand;
+import dev.muster.cli.account.AccountDisableCommand;
+import dev.muster.cli.account.AccountEnableCommand;
+import dev.muster.cli.account.AccountListCommand;
+import dev.muster.cli.account.AccountResetCommand;
 import dev.muster.cli.attend.AttendCommand;
 import dev.muster.cli.attend.DemoCommand;
 import dev.muster.cli.audit.AuditCommand;
@@ -30,6 +36,7 @@ final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
             "serve",
+            "account",
             "people",
             "export-person",
             "erase-person",
@@ -55,6 +62,7 @@ final class Commands {
         CommandLine command = new CommandLine(
                 switch (name) {
                     case "serve" -> new ServeCommand(terminal);
+                    case "account" -> new AccountCommand(terminal);
                     case "people" -> new PeopleCommand(terminal);
                     case "export-person" -> new ExportPersonCommand(terminal);
                     case "erase-person" -> new ErasePersonCommand(terminal);
@@ -74,6 +82,12 @@ final class Commands {
                     default -> throw new IllegalArgumentException("expected a command's name, got " + name);
                 });
         return switch (name) {
+            case "account" ->
+                command.addSubcommand("create", new AccountCreateCommand(terminal))
+                        .addSubcommand("list", new AccountListCommand(terminal))
+                        .addSubcommand("disable", new AccountDisableCommand(terminal))
+                        .addSubcommand("enable", new AccountEnableCommand(terminal))
+                        .addSubcommand("reset", new AccountResetCommand(terminal));
             case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
             case "audit" -> command.addSubcommand("verify", new AuditVerifyCommand(terminal));
             case "key" -> command.addSubcommand("rotate", new KeyRotateCommand(terminal));

@@ -68,7 +68,9 @@ final class TestPortal implements AutoCloseable {
 
     /** Clicks the button of that name, or the first of several. */
     static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
     }
