@@ -274,7 +274,7 @@ function live(stage) {
   /** The answer does not come: the server is busy. */
   function overdue() {
     slow = 3;
-    say(words.busy, "warn");
+    tellRate();
     pump = setTimeout(() => {
       waiting = false;
       send();
@@ -310,20 +310,23 @@ function live(stage) {
     const now = performance.now();
     scenes.push(now);
     scenes = scenes.filter((time) => now - time < 5000);
-    if (scenes.length > 1) {
-      const perSecond = ((scenes.length - 1) * 1000) / (now - scenes[0]);
-      rate.textContent = words.rate.replace("{0}", perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond)));
-      rate.hidden = false;
-    }
-    if (slow > 0) {
-      say(words.busy, "warn");
-    } else if (scene.faces.length === 0) {
+    tellRate();
+    if (scene.faces.length === 0) {
       say(words.nobody);
     } else {
       const names = [...new Set(scene.faces.map(label))];
       const sure = scene.faces.some((face) => face.state === "identified" || face.state === "recorded");
       say(names.slice(0, 3).join(", "), sure ? "ok" : "");
     }
+  }
+
+  /** How quickly it goes, and quietly whether the server cannot keep up. */
+  function tellRate() {
+    const now = performance.now();
+    const perSecond = scenes.length > 1 ? ((scenes.length - 1) * 1000) / (now - scenes[0]) : 0;
+    const shown = perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond));
+    rate.textContent = words.rate.replace("{0}", shown) + (slow > 0 ? ` · ${words.busy}` : "");
+    rate.hidden = scenes.length < 2 && slow === 0;
   }
 
   function sorry(reason) {

@@ -16,8 +16,8 @@ public final class SamplePhotos {
     /** The address of the camera that shows them as a moving picture, in a demo only. */
     public static final String ADDRESS = "demo:photos";
 
-    public static final int WIDTH = 1280;
-    public static final int HEIGHT = 720;
+    public static final int WIDTH = 960;
+    public static final int HEIGHT = 540;
     public static final double FRAMES_PER_SECOND = 8;
 
     private static final int COUNT = 6;

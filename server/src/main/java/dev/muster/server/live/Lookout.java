@@ -73,7 +73,7 @@ public final class Lookout {
         if (recordsAs.isPresent()) {
             options = options.with(new CheckIn(register, new CheckInPolicy(REPEAT_AFTER, zone, recordsAs.get())));
         }
-        new RollCall(source, engine, gallery.gallery(), options, new WritingDown(listener)).run();
+        new RollCall(new SlowSource(source), engine, gallery.gallery(), options, new WritingDown(listener)).run();
     }
 
     /** Writes each recognition down before the listener hears of it. */
