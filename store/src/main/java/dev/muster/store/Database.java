@@ -64,11 +64,11 @@ public final class Database implements AutoCloseable {
         DataUse use = DataUse.share(folder, address);
         HikariDataSource pool = null;
         try {
-            pool = new HikariDataSource(address.isPostgresql() ? postgresql(address) : sqlite(address));
-            migrations(pool, address.isPostgresql()).load().migrate();
             if (!address.isPostgresql()) {
                 restrict(folder);
             }
+            pool = new HikariDataSource(address.isPostgresql() ? postgresql(address) : sqlite(address));
+            migrations(pool, address.isPostgresql()).load().migrate();
             return new Database(pool, address.isPostgresql(), use);
         } catch (RuntimeException e) {
             if (pool != null) {
@@ -188,8 +188,12 @@ public final class Database implements AutoCloseable {
         return config;
     }
 
+    /** SQLite gives the files beside its database the database's permissions; so these come first. */
     private static void restrict(DataFolder folder) {
         try {
+            if (Files.notExists(folder.database())) {
+                Files.createFile(folder.database(), DurableFile.ownersOnly());
+            }
             Files.setPosixFilePermissions(folder.database(), PosixFilePermissions.fromString("rw-------"));
         } catch (UnsupportedOperationException | java.io.IOException _) {
             // The folder is its owner's already where the system can do that.

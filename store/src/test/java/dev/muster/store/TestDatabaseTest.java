@@ -2,9 +2,13 @@ package dev.muster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,23 @@ final class TestDatabaseTest {
                             .single())
                     .as(name)
                     .isEqualTo(value));
+        }
+    }
+
+    @Test
+    void theFilesOfSqliteAreTheirOwnersOnlyWhereverTheyLie() throws IOException {
+        Path open = Files.createDirectory(
+                folder.resolve("open"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        try (Database database = TestDatabase.SQLITE.open(open)) {
+            new Settings(database, Clock.systemUTC()).set("colour", "green");
+            try (Stream<Path> files = Files.list(open)) {
+                assertThat(files.filter(file -> file.getFileName().toString().startsWith("users.db")))
+                        .hasSize(3)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
         }
     }
 }
