@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "Start with:  muster demo",
+            "Start with:  muster serve --demo",
             "Help for one command:  muster attend --help",
             "Exit codes: 0 done or match, 1 no match or unknown, 2 bad input, 3 Muster itself failed."
         })
