@@ -1,7 +1,7 @@
 // Guided enrolment: the camera's picture goes to the server a frame at a time, and its hints come back.
 import { post } from "./csrf.js";
 
-const WIDTH = 640;
+const LONGEST = 640;
 const PAUSE = 120;
 const RETRY = 2000;
 
@@ -11,7 +11,7 @@ const video = root.querySelector("video");
 const oval = root.querySelector(".oval");
 const hint = root.querySelector(".stage-hint");
 const message = root.querySelector(".stage-message");
-const skip = root.querySelector("[data-skip]");
+const skip = root.querySelector("[data-leave-out]");
 const poses = [...root.querySelectorAll("[data-pose]")];
 const canvas = document.createElement("canvas");
 
@@ -99,11 +99,18 @@ async function loop() {
   }
 }
 
+/** What the person sees of the camera's picture, and no more: nobody beside the stage counts as a second face. */
 function picture() {
-  const scale = Math.min(1, WIDTH / Math.max(video.videoWidth, video.videoHeight));
-  canvas.width = Math.round(video.videoWidth * scale);
-  canvas.height = Math.round(video.videoHeight * scale);
-  canvas.getContext("2d").drawImage(video, 0, 0, canvas.width, canvas.height);
+  const stage = video.parentElement.getBoundingClientRect();
+  const ratio = stage.width / stage.height;
+  const width = Math.min(video.videoWidth, video.videoHeight * ratio);
+  const height = Math.min(video.videoHeight, video.videoWidth / ratio);
+  const scale = Math.min(1, LONGEST / Math.max(width, height));
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const x = (video.videoWidth - width) / 2;
+  const y = (video.videoHeight - height) / 2;
+  canvas.getContext("2d").drawImage(video, x, y, width, height, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.88));
 }
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.muster.server.Portal;
 import dev.muster.server.ServeOptions;
+import dev.muster.server.account.SetupLink;
 import dev.muster.server.security.PasswordHashing;
 import dev.muster.store.DataFolder;
 import dev.muster.store.account.AccountStatus;
@@ -43,6 +44,11 @@ final class TestPortal implements AutoCloseable {
 
     String url() {
         return portal.url();
+    }
+
+    /** The link that makes the first administrator, as the console shows it. */
+    String setupLink() {
+        return portal.bean(SetupLink.class).at(portal.url()).orElseThrow();
     }
 
     /** An active account that has {@link #PASSWORD}. */
