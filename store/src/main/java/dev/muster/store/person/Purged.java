@@ -4,11 +4,12 @@ package dev.muster.store.person;
  * What the retention rules took away.
  *
  * @param people how many lost their face
+ * @param crops theirs, and everybody's where pictures are no longer to be kept
  */
 public record Purged(int recognitions, int punches, int people, int templates, int crops) {
     /** Whether anything went. */
     public boolean anything() {
-        return recognitions + punches + people > 0;
+        return recognitions + punches + people + crops > 0;
     }
 
     /** Whether the CSV mirrors have to be made anew. */

@@ -1,6 +1,7 @@
 package dev.muster.store.person;
 
 import dev.muster.store.Database;
+import dev.muster.store.SettingKeys;
 import dev.muster.store.Settings;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.audit.AuditLog;
@@ -41,18 +42,26 @@ public final class Retention {
                     .map(days -> delete("DELETE FROM punch WHERE punched_at < ?", before(days)))
                     .orElse(0);
             List<Withdrawn> faces = due(rules).stream().map(consents::end).toList();
+            int crops =
+                    keepsPhotos() ? 0 : database.jdbc().sql("DELETE FROM crop").update();
             return new Purged(
                     recognitions,
                     punches,
                     faces.size(),
                     faces.stream().mapToInt(Withdrawn::templates).sum(),
-                    faces.stream().mapToInt(Withdrawn::crops).sum());
+                    crops + faces.stream().mapToInt(Withdrawn::crops).sum());
         });
         if (purged.anything()) {
             log.record(AuditEntry.of("retention.purge", "ok").saying(purged.words()));
             database.forget();
         }
         return purged;
+    }
+
+    private boolean keepsPhotos() {
+        return settings.get(SettingKeys.PHOTOS_KEEP)
+                .map(kept -> !kept.equals("no"))
+                .orElse(true);
     }
 
     /** The people with templates whose time is over. */

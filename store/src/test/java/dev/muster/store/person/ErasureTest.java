@@ -45,7 +45,7 @@ final class ErasureTest {
             Erased erased = new Erasure(store.database(), CLOCK)
                     .erase(person.id(), true, entry -> entry)
                     .orElseThrow();
-            assertThat(erased).isEqualTo(new Erased(2, 2, 1, 2, 1, 0, 2, true, false));
+            assertThat(erased).isEqualTo(new Erased(2, 2, 1, 2, 1, 1, 2, true, false));
             for (String table : new String[] {
                 "template", "crop", "consent", "person", "person_in_group", "punch", "recognition", "account"
             }) {
@@ -186,6 +186,14 @@ final class ErasureTest {
                 VALUES (?, ?, ?, 1772438400000, 'Europe/Berlin', '2026-03-02', 0.7, 'door')""")
                 .params(dev.muster.store.Ids.next(), person.id(), NAME)
                 .update();
+        store.database().jdbc().sql("""
+                        INSERT INTO import_job (id, label, source, declared_by, consent_version, status, problem, total,
+                                                created_at)
+                        VALUES ('job', 'photos', 'path', 'test', '1', 'DONE', '', 1, 0)""").update();
+        store.database().jdbc().sql("""
+                        INSERT INTO import_item (job_id, position, person_name, file, photo_hash, outcome, reason,
+                                                 finished_at)
+                        VALUES ('job', 1, ?, 'a.jpg', '', 'REFUSED', 'blurred', 0)""").param(NAME).update();
         return person;
     }
 

@@ -47,6 +47,18 @@ final class RetentionTest {
 
     @ParameterizedTest
     @EnumSource
+    void picturesGoOnceTheyAreNoLongerToBeKept(TestDatabase kind) {
+        try (PersonStore store = PersonStore.open(kind, root)) {
+            Person asha = store.enrolled("Asha", 1, 2);
+            new Settings(store.database(), CLOCK).set("photos.keep", "no");
+            assertThat(new Retention(store.database(), CLOCK).purge()).isEqualTo(new Purged(0, 0, 0, 0, 2));
+            assertThat(store.crops().best(asha.id())).isEmpty();
+            assertThat(store.templates().of(asha.id())).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void rulesAreAsSaved(TestDatabase kind) {
         try (PersonStore store = PersonStore.open(kind, root)) {
             Settings settings = new Settings(store.database(), CLOCK);
