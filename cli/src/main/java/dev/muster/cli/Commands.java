@@ -26,6 +26,8 @@ import dev.muster.cli.people.ExportPersonCommand;
 import dev.muster.cli.people.PeopleCommand;
 import dev.muster.cli.people.PeopleImportCommand;
 import dev.muster.cli.people.PeopleListCommand;
+import dev.muster.cli.register.RegisterCommand;
+import dev.muster.cli.register.RegisterRebuildCommand;
 import dev.muster.cli.serve.ServeCommand;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,7 @@ final class Commands {
             "identify",
             "verify",
             "detect",
+            "register",
             "audit",
             "backup",
             "restore",
@@ -72,6 +75,7 @@ final class Commands {
                     case "identify" -> new IdentifyCommand(terminal);
                     case "verify" -> new VerifyCommand(terminal);
                     case "detect" -> new DetectCommand(terminal);
+                    case "register" -> new RegisterCommand(terminal);
                     case "audit" -> new AuditCommand(terminal);
                     case "backup" -> new BackupCommand(terminal);
                     case "restore" -> new RestoreCommand(terminal);
@@ -89,6 +93,7 @@ final class Commands {
                         .addSubcommand("enable", new AccountEnableCommand(terminal))
                         .addSubcommand("reset", new AccountResetCommand(terminal));
             case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
+            case "register" -> command.addSubcommand("rebuild", new RegisterRebuildCommand(terminal));
             case "audit" -> command.addSubcommand("verify", new AuditVerifyCommand(terminal));
             case "key" -> command.addSubcommand("rotate", new KeyRotateCommand(terminal));
             case "people" ->

@@ -24,8 +24,7 @@ final class PeopleImportTest {
 
     private Program run(Path source, Object... more) {
         Object[] all = new Object[5 + more.length];
-        System.arraycopy(
-                new Object[] {"people", "import", source, "--data", folder.resolve("data")}, 0, all, 0, 5);
+        System.arraycopy(new Object[] {"people", "import", source, "--data", folder.resolve("data")}, 0, all, 0, 5);
         System.arraycopy(more, 0, all, 5, more.length);
         return Program.run(all);
     }

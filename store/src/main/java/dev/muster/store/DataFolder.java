@@ -82,6 +82,11 @@ public record DataFolder(Path root) {
         return root.resolve(".use.lock");
     }
 
+    /** Held by who brings the schema up to date. */
+    Path migrationLock() {
+        return root.resolve(".migration.lock");
+    }
+
     /** Settings for this installation; need not exist. */
     public Path configuration() {
         return root.resolve("muster.properties");

@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
                 restrict(folder);
             }
             pool = new HikariDataSource(address.isPostgresql() ? postgresql(address) : sqlite(address));
-            migrations(pool, address.isPostgresql()).load().migrate();
+            Migration.run(folder, migrations(pool, address.isPostgresql()).load());
             return new Database(pool, address.isPostgresql(), use);
         } catch (RuntimeException e) {
             if (pool != null) {
@@ -167,6 +167,7 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(address.url());
         config.setPoolName("muster-sqlite");
         config.setMaximumPoolSize(SQLITE_CONNECTIONS);
+        config.setMinimumIdle(1); // a command that asks one question opens one
         // As texts: the driver passes over anything else without a word.
         config.addDataSourceProperty("journal_mode", "WAL");
         config.addDataSourceProperty("synchronous", "FULL");
@@ -184,6 +185,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(address.password());
         config.setPoolName("muster-postgresql");
         config.setMaximumPoolSize(POSTGRESQL_CONNECTIONS);
+        config.setMinimumIdle(1);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return config;
     }

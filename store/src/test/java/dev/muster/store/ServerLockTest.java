@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +50,26 @@ final class ServerLockTest {
                     .withMessageContaining("try again"));
             try (Database _ = TestDatabase.SQLITE.open(root)) {
                 assertThat(folder.database()).exists();
+            }
+        }
+    }
+
+    @Test
+    void whoOpensANewFolderAtTheSameTimeMakesOneDatabase() throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> opened = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                opened.add(threads.submit(() -> {
+                    try (Database database = TestDatabase.SQLITE.open(root)) {
+                        return database.jdbc()
+                                .sql("SELECT count(*) FROM audit_head")
+                                .query(Integer.class)
+                                .single();
+                    }
+                }));
+            }
+            for (Future<Integer> each : opened) {
+                assertThat(each.get()).isEqualTo(1);
             }
         }
     }

@@ -12,6 +12,11 @@ import dev.muster.cli.console.Terminal;
 import dev.muster.cli.console.Zones;
 import dev.muster.face.FaceEngine;
 import dev.muster.gallery.Gallery;
+import dev.muster.server.live.LiveGallery;
+import dev.muster.store.DataFolder;
+import dev.muster.store.Database;
+import dev.muster.store.StoreException;
+import dev.muster.store.vault.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +42,14 @@ import picocli.CommandLine.Option;
 public final class AttendCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--known", required = true, paramLabel = "DIR", description = "The folder of known faces.")
-    private Path known = Path.of("");
+    @Option(names = "--known", paramLabel = "DIR", description = "The folder of known faces.")
+    private @Nullable Path known;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A portal's data folder, in place of --known and --out: its people, its register.")
+    private @Nullable Path data;
 
     @Option(names = "--source", required = true, paramLabel = "SOURCE", description = "What to watch.")
     private String source = "";
@@ -47,7 +58,7 @@ public final class AttendCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description = "Where the register is kept, a file YYYY-MM-DD.csv a day (this folder).")
-    private Path out = Path.of("");
+    private @Nullable Path out;
 
     @Option(
             names = "--repeat-after",
@@ -95,13 +106,46 @@ public final class AttendCommand implements Callable<Integer> {
             throw new BadInput("--repeat-after: expected a time above 0, got 0");
         }
         Session session = new Session(terminal, follow, clock);
-        session.requireRegister(out, camera.startAt().orElseGet(clock::instant));
+        try {
+            return data == null ? withFolders(session, camera, clock) : withData(data, session, camera, clock);
+        } catch (SourceUnavailableException e) {
+            throw new BadInput("--source: " + e.getMessage(), e);
+        } catch (StoreException e) {
+            throw new BadInput("--data: " + e.getMessage(), e);
+        }
+    }
+
+    private int withFolders(Session session, CameraOptions camera, Clock clock)
+            throws InterruptedException, SourceUnavailableException {
+        if (known == null) {
+            throw new BadInput("expected --known with a folder of known faces, or --data with a portal's data folder");
+        }
+        Path register = out == null ? Path.of("") : out;
+        session.requireRegister(register, camera.startAt().orElseGet(clock::instant));
         try (FrameSource frames = FrameSources.open(source, camera);
                 FaceEngine engine = engineOptions.open()) {
             Gallery gallery = session.knownPeople().read(known, engine);
-            return session.run(new Session.Plan(frames, engine, gallery, out, rate.value(), repeatAfter));
-        } catch (SourceUnavailableException e) {
-            throw new BadInput("--source: " + e.getMessage(), e);
+            return session.run(new Session.Plan(
+                    frames, engine, gallery, new Keeping.InFiles(register), rate.value(), repeatAfter));
+        }
+    }
+
+    private int withData(Path folder, Session session, CameraOptions camera, Clock clock)
+            throws InterruptedException, SourceUnavailableException {
+        if (known != null || out != null) {
+            throw new BadInput("--data takes the place of --known and --out; give either it or them");
+        }
+        DataFolder dataFolder = DataFolder.existing(folder);
+        try (Database database = Database.open(dataFolder);
+                FrameSource frames = FrameSources.open(source, camera);
+                FaceEngine engine = engineOptions.open();
+                LiveGallery gallery = LiveGallery.open(
+                        database, Vault.open(dataFolder, database), EngineOptions.pointsFor(engine), clock)) {
+            if (gallery.gallery().size() == 0) {
+                throw new BadInput("--data: nobody in %s is enrolled yet".formatted(dataFolder.root()));
+            }
+            Keeping keeping = new Keeping.InDatabase(database, dataFolder, gallery, clock, terminal::error);
+            return session.run(new Session.Plan(frames, engine, gallery.gallery(), keeping, rate.value(), repeatAfter));
         }
     }
 

@@ -63,8 +63,8 @@ public final class DemoCommand implements Callable<Integer> {
             introduce(portraits.size(), folder);
             Gallery gallery = session.knownPeople().read(folder.known(), engine);
             try (FrameSource source = movie(photos, clock)) {
-                return session.run(
-                        new Session.Plan(source, engine, gallery, folder.register(), RATE, Duration.ofHours(12)));
+                return session.run(new Session.Plan(
+                        source, engine, gallery, new Keeping.InFiles(folder.register()), RATE, Duration.ofHours(12)));
             }
         }
     }

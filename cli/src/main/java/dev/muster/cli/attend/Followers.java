@@ -43,9 +43,9 @@ final class Followers implements AutoCloseable {
         }
     }
 
-    AttendanceListener and(AttendanceListener another) {
-        List<AttendanceListener> all = new ArrayList<>(listeners);
-        all.add(another);
+    AttendanceListener and(List<AttendanceListener> others) {
+        List<AttendanceListener> all = new ArrayList<>(others);
+        all.addAll(listeners);
         return new Listeners(all, this::failed);
     }
 

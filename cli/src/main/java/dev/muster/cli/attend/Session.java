@@ -39,10 +39,15 @@ final class Session {
     /**
      * What a run works with.
      *
-     * @param out the register's folder
      * @param rate the chance that a stranger gets any name
      */
-    record Plan(FrameSource source, FaceEngine engine, Gallery gallery, Path out, double rate, Duration repeatAfter) {}
+    record Plan(
+            FrameSource source,
+            FaceEngine engine,
+            Gallery gallery,
+            Keeping keeping,
+            double rate,
+            Duration repeatAfter) {}
 
     /** Reads who is known; photos that are left out are events of the run. */
     KnownPeople knownPeople() {
@@ -65,13 +70,13 @@ final class Session {
     /** From the first frame to the summary; the exit code. */
     int run(Plan plan) throws InterruptedException {
         FalseMatchRate.warnWhenExtrapolated(plan.gallery().identificationPoint(plan.rate()), plan.rate(), terminal);
-        try (Register register = CsvRegister.open(plan.out(), terminal::error);
+        try (Register register = plan.keeping().open(terminal::error);
                 Interruption interruption = Interruption.stopping(plan.source()::close)) {
             DaysSeen seen = new DaysSeen(clock.getZone());
             boolean complete = watch(plan, register, seen);
             List<LocalDate> days = seen.days().isEmpty() ? List.of(LocalDate.now(clock)) : seen.days();
             Summary summary = new Summary(terminal, follow.json());
-            days.forEach(day -> summary.print(register, plan.out(), day));
+            days.forEach(day -> summary.print(register, plan.keeping().folder(), day));
             return complete ? interruption.exitCode() : ExitCode.FAILED;
         } catch (RegisterException e) {
             throw refused(e);
@@ -82,9 +87,11 @@ final class Session {
     private boolean watch(Plan plan, Register register, DaysSeen seen) throws InterruptedException {
         Followers followers = Followers.open(terminal, follow, clock, plan.source(), register);
         try (followers) {
-            AttendanceListener all = followers.and(seen);
+            AttendanceListener all = followers.and(List.of(plan.keeping().listener(), seen));
             CheckIn checkIn = new CheckIn(register, new CheckInPolicy(plan.repeatAfter(), clock.getZone()));
-            RollCallOptions options = RollCallOptions.naming(plan.rate()).with(checkIn);
+            RollCallOptions options = RollCallOptions.naming(plan.rate())
+                    .with(checkIn)
+                    .with(plan.keeping().names());
             new RollCall(plan.source(), plan.engine(), plan.gallery(), options, all).run();
         }
         return followers.complete();

@@ -81,7 +81,7 @@ final class ImportRunner implements AutoCloseable {
         if (closing || job.isEmpty()) {
             return;
         }
-        try (ImportFolder.Held held = folder.lock(job.get().source()).orElse(null)) {
+        try (ImportFolder.Held held = folder.lock(UPLOAD).orElse(null)) {
             if (held != null) {
                 run(job.get());
             }

@@ -9,8 +9,6 @@ import dev.muster.frame.FrameDecoder;
 import dev.muster.gallery.OperatingPoints;
 import dev.muster.server.ServeOptions;
 import dev.muster.store.Database;
-import dev.muster.store.person.Subjects;
-import dev.muster.store.person.Templates;
 import dev.muster.store.register.Recognitions;
 import dev.muster.store.register.SqlRegister;
 import dev.muster.store.vault.Vault;
@@ -44,9 +42,9 @@ class FaceConfiguration {
         return new PhotoGate(engine, new FrameDecoder(DecodeLimits.DEFAULT, clock));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean(destroyMethod = "close")
     LiveGallery liveGallery(Database database, Vault vault, OperatingPoints points, Clock clock) {
-        return new LiveGallery(new Templates(database, vault, clock), new Subjects(database), points, clock);
+        return LiveGallery.open(database, vault, points, clock);
     }
 
     @Bean

@@ -6,12 +6,14 @@ import dev.muster.gallery.Gallery;
 import dev.muster.gallery.OperatingPoints;
 import dev.muster.gallery.SubjectId;
 import dev.muster.gallery.Template;
+import dev.muster.store.Database;
 import dev.muster.store.person.GalleryChanges;
 import dev.muster.store.person.GalleryContent;
 import dev.muster.store.person.StoredTemplate;
 import dev.muster.store.person.Subject;
 import dev.muster.store.person.Subjects;
 import dev.muster.store.person.Templates;
+import dev.muster.store.vault.Vault;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -46,7 +48,7 @@ public final class LiveGallery implements Names, AutoCloseable {
     private long version;
     private int ticks;
 
-    LiveGallery(Templates templates, Subjects subjects, OperatingPoints points, Clock clock) {
+    private LiveGallery(Templates templates, Subjects subjects, OperatingPoints points, Clock clock) {
         this.templates = templates;
         this.subjects = subjects;
         this.points = points;
@@ -54,8 +56,20 @@ public final class LiveGallery implements Names, AutoCloseable {
         this.gallery = new ExactGallery(points);
     }
 
-    /** Reads everything, then follows. */
-    void start() {
+    /**
+     * Reads everything, then follows until it is closed.
+     *
+     * @param points of the network whose embeddings are searched; templates of others are left out
+     * @param clock with the zone whose calendar day counts
+     */
+    public static LiveGallery open(Database database, Vault vault, OperatingPoints points, Clock clock) {
+        LiveGallery gallery =
+                new LiveGallery(new Templates(database, vault, clock), new Subjects(database), points, clock);
+        gallery.start();
+        return gallery;
+    }
+
+    private void start() {
         load();
         var _ = watch.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }

@@ -10,6 +10,9 @@ final class Failure {
     private Failure() {}
 
     static String reason(Exception e) {
+        if (String.valueOf(e.getMessage()).matches("(?is).*(no space left|disk is full|quota exceeded).*")) {
+            return "the disk is full; free some space, then try again";
+        }
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
             case ZipException _ -> "it is damaged, or no backup of Muster";

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -69,10 +70,9 @@ public final class Restore {
             exchange(backup, target, file, inUse ? Optional.of(stamp) : Optional.empty())
                     .ifPresent(kept::add);
             keepMirrors(stamp).forEach(each -> kept.add(each.toString()));
-            Files.deleteIfExists(folder.setupLink());
             return new Restored(backup.manifest().rows(), backup.manifest().created(), kept, keyFits);
-        } catch (IOException | SQLException e) {
-            throw new StoreException("%s could not be restored: %s".formatted(file, Failure.reason(e)), e);
+        } catch (IOException e) {
+            throw unchanged(file, e);
         }
     }
 
@@ -96,25 +96,39 @@ public final class Restore {
         return true;
     }
 
-    private Optional<String> exchange(BackupFile backup, RestoreTarget target, Path file, Optional<String> keep)
-            throws SQLException, IOException {
+    private Optional<String> exchange(BackupFile backup, RestoreTarget target, Path file, Optional<String> keep) {
         try {
             build(backup, target, file);
             return target.swap(keep);
+        } catch (IOException | SQLException | FlywayException e) {
+            throw unchanged(file, e);
         } finally {
             target.discard();
         }
     }
 
+    private static StoreException unchanged(Path file, Exception e) {
+        return new StoreException(
+                "%s could not be restored: %s (the data is as it was)".formatted(file, Failure.reason(e)), e);
+    }
+
     /** The CSV files mirror the database from before; those of the restored one are made anew. */
-    private List<Path> keepMirrors(String stamp) throws IOException {
+    private List<Path> keepMirrors(String stamp) {
         List<Path> kept = new ArrayList<>();
-        for (Path mirror : List.of(folder.loginData(), folder.register())) {
-            if (Files.exists(mirror)) {
-                kept.add(Files.move(mirror, mirror.resolveSibling(mirror.getFileName() + "." + stamp)));
+        try {
+            for (Path mirror : List.of(folder.loginData(), folder.register())) {
+                if (Files.exists(mirror)) {
+                    kept.add(Files.move(mirror, mirror.resolveSibling(mirror.getFileName() + "." + stamp)));
+                }
             }
+            Files.deleteIfExists(folder.setupLink());
+            return kept;
+        } catch (IOException e) {
+            throw new StoreException(
+                    "the database is restored, but the CSV files from before could not be moved away: %s; move %s and %s"
+                            .formatted(Failure.reason(e), folder.loginData(), folder.register()),
+                    e);
         }
-        return kept;
     }
 
     private void build(BackupFile backup, RestoreTarget target, Path file) throws SQLException, IOException {

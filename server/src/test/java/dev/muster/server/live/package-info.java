@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.live;
+
+import org.jspecify.annotations.NullMarked;
