@@ -89,9 +89,9 @@ class OwnAccountPage {
         }
         desk.changePassword(account, password.password());
         auditing.done(viewer, request, "account.password", entry -> entry);
-        // Every session has ended with the old password; this one begins anew.
-        signedIn.begin(account.id(), request, response);
         sessions.endOthers(account.id(), request);
+        // This session has ended with the old password too, and begins anew.
+        signedIn.begin(account.id(), request, response);
         flash.addFlashAttribute("notice", wording.of("own.password.done"));
         return HERE;
     }

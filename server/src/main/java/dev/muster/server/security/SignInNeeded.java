@@ -26,7 +26,7 @@ final class SignInNeeded implements AuthenticationEntryPoint {
     /** A browser says when it fetches something for a page instead of a page itself. */
     private static boolean isPage(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
-        return (mode == null || mode.equals("navigate")) && request.getHeader("Upgrade") == null;
+        return (mode == null || mode.equals("navigate")) && !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     private static String back(HttpServletRequest request) {

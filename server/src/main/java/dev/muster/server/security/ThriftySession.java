@@ -12,8 +12,16 @@ final class ThriftySession<S extends Session> implements Session {
 
     private final S inner;
 
-    ThriftySession(S inner) {
+    private final boolean stored;
+
+    ThriftySession(S inner, boolean stored) {
         this.inner = inner;
+        this.stored = stored;
+    }
+
+    /** Whether it was in the database when this request began. */
+    boolean stored() {
+        return stored;
     }
 
     S inner() {

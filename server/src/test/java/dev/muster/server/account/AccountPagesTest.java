@@ -1,0 +1,189 @@
+package dev.muster.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.server.Browser;
+import dev.muster.server.TestPortal;
+import dev.muster.store.Policy;
+import dev.muster.store.SettingKeys;
+import dev.muster.store.account.Account;
+import dev.muster.store.account.AccountStatus;
+import dev.muster.store.account.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Facts about registering, inviting and administering. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AccountPagesTest {
+    private static final Pattern LINK = Pattern.compile("/(?:invite|reset)\\?token=[\\w-]+");
+
+    private TestPortal portal;
+    private Account boss;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        portal = TestPortal.start(data);
+        boss = portal.account("boss", Role.ADMINISTRATOR);
+    }
+
+    @AfterAll
+    void stop() {
+        portal.close();
+    }
+
+    @Test
+    void aRegistrationWaitsForItsApprovalAndThenHasItsPerson() {
+        register("newcomer");
+        Account pending = portal.accounts().byName("newcomer").orElseThrow();
+        assertThat(pending.status()).isEqualTo(AccountStatus.PENDING);
+
+        administrator().post("/accounts/" + pending.id() + "/approve", Map.of());
+
+        assertThat(portal.browser().signIn("newcomer", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
+        assertThat(portal.accounts().byName("newcomer").flatMap(Account::personId)).isPresent();
+    }
+
+    @Test
+    void registeringATakenNameAnswersAsIfItWereFree() {
+        HttpResponse<String> free = register("freename");
+        HttpResponse<String> taken = register("BOSS");
+
+        assertThat(taken.statusCode()).isEqualTo(free.statusCode());
+        assertThat(words(taken)).isEqualTo(words(free));
+        assertThat(portal.browser().signIn("boss", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aClosedRegistrationMakesNoAccount() {
+        portal.bean(Policy.class).set(SettingKeys.REGISTRATION, "off");
+        try {
+            assertThat(register("late").body()).contains("closed");
+            assertThat(portal.accounts().byName("late")).isEmpty();
+        } finally {
+            portal.bean(Policy.class).set(SettingKeys.REGISTRATION, "approval");
+        }
+    }
+
+    @Test
+    void anInvitationWorksOnce() {
+        HttpResponse<String> answer = administrator().post("/accounts", Map.of("username", "guest", "role", "MANAGER"));
+        String link = link(answer);
+        Browser guest = portal.browser();
+        assertThat(guest.get(link).statusCode()).isEqualTo(200);
+
+        assertThat(choose(guest, link, "brighter lamp 8 orchards").statusCode()).isEqualTo(302);
+
+        assertThat(guest.get("/account").statusCode()).isEqualTo(200);
+        assertThat(portal.browser().get(link).statusCode()).isEqualTo(410);
+        assertThat(choose(portal.browser(), link, "darker lamp 9 orchards").statusCode()).isEqualTo(410);
+        assertThat(portal.accounts().byName("guest").orElseThrow().role()).isEqualTo(Role.MANAGER);
+    }
+
+    @Test
+    void aResetLinkWorksOnceAndVoidsTheOneBefore() {
+        Account forgetful = portal.account("forgetful", Role.MEMBER);
+        Browser old = portal.signedIn("forgetful");
+        String first = link(administrator().post("/accounts/" + forgetful.id() + "/link", Map.of()));
+        String second = link(administrator().post("/accounts/" + forgetful.id() + "/link", Map.of()));
+
+        assertThat(portal.browser().get(first).statusCode()).isEqualTo(410);
+        assertThat(choose(portal.browser(), second, "brighter lamp 8 orchards").statusCode()).isEqualTo(302);
+
+        assertThat(old.get("/account").statusCode()).isEqualTo(302);
+        assertThat(portal.browser().signIn("forgetful", "brighter lamp 8 orchards").statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void nobodyTakesTheOwnAccountAway() {
+        Browser browser = administrator();
+        for (String act : new String[] {"disable", "delete"}) {
+            browser.post("/accounts/" + boss.id() + "/" + act, Map.of());
+        }
+        browser.post("/accounts/" + boss.id() + "/role", Map.of("role", "MEMBER"));
+
+        Account after = portal.accounts().byId(boss.id()).orElseThrow();
+        assertThat(after.active()).isTrue();
+        assertThat(after.role()).isEqualTo(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        assertThat(portal.accounts().unlessLastAdministrator(boss.id(), () -> {
+                    throw new IllegalStateException("was done");
+                }))
+                .isFalse();
+    }
+
+    @Test
+    void anAdministratorDisablesAndEnables() {
+        Account somebody = portal.account("somebody", Role.MEMBER);
+        administrator().post("/accounts/" + somebody.id() + "/disable", Map.of());
+        assertThat(portal.browser().signIn("somebody", TestPortal.PASSWORD).statusCode()).isEqualTo(401);
+
+        administrator().post("/accounts/" + somebody.id() + "/enable", Map.of());
+        assertThat(portal.browser().signIn("somebody", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void theMeterSaysWhatIsWrongAndWhatIsGood() {
+        Browser browser = portal.browser();
+        assertThat(browser.post("/password-strength", Map.of("password", "qwertyuiop", "username", "x"))
+                        .body())
+                .contains("\"accepted\":false");
+        assertThat(browser.post("/password-strength", Map.of("password", TestPortal.PASSWORD, "username", "x"))
+                        .body())
+                .contains("\"accepted\":true");
+    }
+
+    @Test
+    void settingsAreKeptAndNonsenseIsRefused() {
+        Browser browser = administrator();
+        Map<String, String> settings = Map.of(
+                "registration", "approval", "idleMinutes", "45", "hours", "10", "photos", "yes", "faceSignIn",
+                "kiosk", "zone", "Asia/Kolkata");
+        assertThat(browser.post("/settings", settings).statusCode()).isEqualTo(302);
+        assertThat(portal.bean(Policy.class).sessionIdle().toMinutes()).isEqualTo(45);
+        assertThat(portal.bean(Policy.class).faceSignIn()).isEqualTo(Policy.FaceSignIn.KIOSK);
+
+        assertThat(browser.post("/settings", Map.of("registration", "perhaps")).statusCode())
+                .isEqualTo(422);
+        assertThat(portal.bean(Policy.class).sessionIdle().toMinutes()).isEqualTo(45);
+    }
+
+    private Browser administrator() {
+        return portal.signedIn("boss");
+    }
+
+    private HttpResponse<String> register(String name) {
+        Browser browser = portal.browser();
+        browser.get("/register");
+        return browser.post(
+                "/register",
+                Map.of("username", name, "password", TestPortal.PASSWORD, "repeat", TestPortal.PASSWORD));
+    }
+
+    private static HttpResponse<String> choose(Browser browser, String link, String password) {
+        String[] parts = link.split("\\?token=", 2);
+        return browser.post(parts[0], Map.of("token", parts[1], "password", password, "repeat", password));
+    }
+
+    private static String link(HttpResponse<String> answer) {
+        Matcher found = LINK.matcher(answer.body());
+        assertThat(found.find()).as(answer.body()).isTrue();
+        return found.group();
+    }
+
+    private static String words(HttpResponse<String> answer) {
+        return answer.body().replaceAll("(csrf-token\" content|name=\"_csrf\" value)=\"[^\"]*\"", "$1");
+    }
+}
