@@ -12,10 +12,13 @@ import dev.muster.store.camera.Cameras;
 import dev.muster.store.vault.Vault;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,12 +43,20 @@ class CameraConfiguration {
         return (name, address) -> options.demo() && address.equals(SamplePhotos.ADDRESS)
                 ? new LivePhotos(
                         name,
-                        SamplePhotos.all().stream().map(Frame::toImage).toList(),
+                        demoFilm(),
                         SamplePhotos.WIDTH,
                         SamplePhotos.HEIGHT,
                         SamplePhotos.FRAMES_PER_SECOND,
                         clock)
                 : FrameSources.openAsCamera(address, OPTIONS, true);
+    }
+
+    /** Each photo twice in a row, so that even a slow machine has the time to name who is on it. */
+    private static List<BufferedImage> demoFilm() {
+        return SamplePhotos.all().stream()
+                .map(Frame::toImage)
+                .flatMap(photo -> Stream.of(photo, photo))
+                .toList();
     }
 
     @Bean

@@ -54,7 +54,8 @@ final class LiveTest {
     private static final int GROUP = 3;
     private static final int MOST_LOOKS = 40;
 
-    private final byte[] photo = JpegEncoder.encode(frame(Portraits.group(GROUP)).scaled(1280, 900), 0.9);
+    private final byte[] photo =
+            JpegEncoder.encode(frame(Portraits.group(GROUP)).scaled(1280, 900), 0.9);
     private final Map<String, String> ids = new HashMap<>();
     private final Path data;
     private final TestPortal portal;
@@ -106,9 +107,10 @@ final class LiveTest {
                 socket.look(photo);
             }
             assertThat(names).containsExactlyInAnyOrder("Ada", "Bob");
-            List<Recognised> rows = portal.bean(Recognitions.class).on(LocalDate.now(Clock.systemDefaultZone()), 100).stream()
-                    .filter(row -> row.source().equals("findex: root"))
-                    .toList();
+            List<Recognised> rows =
+                    portal.bean(Recognitions.class).on(LocalDate.now(Clock.systemDefaultZone()), 100).stream()
+                            .filter(row -> row.source().equals("findex: root"))
+                            .toList();
             assertThat(rows).extracting(Recognised::name).containsExactlyInAnyOrder("Ada", "Bob");
             assertThat(Files.readAllLines(data.resolve("login_data.csv")).stream()
                             .filter(line -> line.contains("findex: root")))
