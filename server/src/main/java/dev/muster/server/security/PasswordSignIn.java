@@ -65,6 +65,9 @@ final class PasswordSignIn implements AuthenticationProvider {
         boolean pending = right
                 && account.filter(found -> found.status() == AccountStatus.PENDING)
                         .isPresent();
+        if (!pending) {
+            limits.failed(name, details.address(), device);
+        }
         audit.record(refusal(name, account, letIn, right).from(details.address()));
         time.fill();
         throw pending ? new PendingException() : new BadCredentialsException("refused");

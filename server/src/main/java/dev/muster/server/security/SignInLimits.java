@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class SignInLimits {
     private static final int PER_NAME = 10;
     /** Many people may share an address. */
-    private static final int PER_ADDRESS = 100;
+    private static final int PER_ADDRESS = 300;
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -35,6 +35,16 @@ public final class SignInLimits {
         boolean byName = limits.count(name(name), PER_NAME);
         boolean byAddress = limits.count(address(address), PER_ADDRESS);
         return byName && byAddress;
+    }
+
+    /** The attempt has failed. */
+    void failed(String name, String address, Optional<String> device) {
+        if (device.isPresent()) {
+            limits.failed(device(device.get()));
+        } else {
+            limits.failed(name(name));
+            limits.failed(address(address));
+        }
     }
 
     /** The password was right. */

@@ -8,11 +8,13 @@ import java.util.Optional;
 
 /**
  * Counts attempts to sign in, each by one statement before its password is compared, so that parallel attempts count
- * one by one. After too many come pauses that grow from 30 seconds to 15 minutes and always end; then one attempt is
- * let in.
+ * one by one. After too many come pauses that grow from 30 seconds to 15 minutes; then one attempt is let in. Who tries
+ * on during a pause waits 30 seconds more from then on, but no pause is longer than 15 minutes.
  */
 public final class AttemptLimits {
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Database database;
     private final Clock clock;
@@ -44,6 +46,7 @@ public final class AttemptLimits {
                                 ELSE :now + CASE attempt.pauses
                                     WHEN 0 THEN 30000 WHEN 1 THEN 60000 WHEN 2 THEN 120000
                                     WHEN 3 THEN 240000 WHEN 4 THEN 480000 ELSE 900000 END END,
+                            first_at = CASE WHEN attempt.blocked_until > :now THEN attempt.first_at ELSE :now END,
                             pauses = CASE
                                 WHEN attempt.blocked_until > :now THEN attempt.pauses
                                 WHEN attempt.last_at < :stale THEN 0
@@ -61,6 +64,22 @@ public final class AttemptLimits {
                 .query(String.class)
                 .single();
         return letIn.equals(attempt);
+    }
+
+    /** An attempt has failed: a pause under way lasts for 30 seconds from now at least. */
+    public void failed(String bucket) {
+        long now = clock.millis();
+        database.jdbc()
+                .sql("""
+                        UPDATE attempt SET blocked_until =
+                            CASE WHEN :later < first_at + :longest THEN :later ELSE first_at + :longest END
+                        WHERE bucket = :bucket AND blocked_until > :now
+                        AND blocked_until < :later AND blocked_until < first_at + :longest""")
+                .param("bucket", bucket)
+                .param("now", now)
+                .param("later", now + SHORTEST.toMillis())
+                .param("longest", LONGEST.toMillis())
+                .update();
     }
 
     /** How many attempts a bucket has seen since the last success. */
