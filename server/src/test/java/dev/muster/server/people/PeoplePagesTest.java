@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.embedding.Embedding;
 import dev.muster.embedding.ModelId;
+import dev.muster.face.FaceEngine;
+import dev.muster.gallery.Gallery;
+import dev.muster.gallery.SubjectId;
 import dev.muster.server.Portal;
 import dev.muster.server.ServeOptions;
+import dev.muster.server.live.LiveGallery;
 import dev.muster.store.DataFolder;
+import dev.muster.store.Database;
 import dev.muster.store.account.AccountStatus;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.NewAccount;
@@ -24,12 +29,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -224,6 +231,17 @@ final class PeoplePagesTest {
     }
 
     @Test
+    void theLiveGalleryForgetsAWithdrawnFaceByItself() throws IOException, InterruptedException {
+        Person ida = enrolled("Ida", portal.bean(FaceEngine.class).model());
+        SubjectId subject = new SubjectId(ida.id());
+        Gallery gallery = portal.bean(LiveGallery.class).gallery();
+        awaitSeconds(() -> gallery.subjects().contains(subject));
+        // By another process, as far as the running server can tell.
+        new Consents(portal.bean(Database.class), Clock.systemUTC()).withdraw(ida.id());
+        awaitSeconds(() -> !gallery.subjects().contains(subject));
+    }
+
+    @Test
     void everythingHeldComesAsAZip() throws IOException, InterruptedException {
         member.bytes("/people/" + asha.id() + "/data");
         Map<String, String> files =
@@ -287,7 +305,19 @@ final class PeoplePagesTest {
                 .id();
     }
 
+    private static void awaitSeconds(BooleanSupplier fact) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(20);
+        while (!fact.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(50);
+        }
+    }
+
     private Person enrolled(String name) {
+        return enrolled(name, new ModelId("test-1:0"));
+    }
+
+    private Person enrolled(String name, ModelId model) {
         Person person = portal.bean(People.class).create(PersonData.named(name)).orElseThrow();
         portal.bean(Consents.class).give(person.id(), "muster-1", "import");
         float[] values = new float[512];
@@ -296,7 +326,7 @@ final class PeoplePagesTest {
                 .add(
                         person.id(),
                         List.of(new NewTemplate(
-                                Embedding.of(new ModelId("test-1:0"), values),
+                                Embedding.of(model, values),
                                 0.9,
                                 "upload",
                                 Optional.empty(),
