@@ -2,8 +2,11 @@ package dev.muster.server;
 
 import dev.muster.server.account.SetupLink;
 import dev.muster.store.Database;
+import dev.muster.store.Policy;
 import dev.muster.store.ServerLock;
+import dev.muster.store.Settings;
 import dev.muster.store.StoreException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ public final class Portal implements AutoCloseable {
         try {
             database = Database.open(options.data());
             DemoMark.require(database, options);
-            context = application(options, database).run();
+            context = application(inItsZone(options, database), database).run();
             return new Portal(context, database, lock, options);
         } catch (RuntimeException e) {
             throw refusal(e, options);
@@ -56,6 +59,12 @@ public final class Portal implements AutoCloseable {
                 lock.close();
             }
         }
+    }
+
+    /** The zone that the settings name decides a person's day; without one the machine's does. */
+    private static ServeOptions inItsZone(ServeOptions options, Database database) {
+        Policy policy = new Policy(new Settings(database, Clock.systemUTC()));
+        return options.withZone(policy.zone(options.zone()));
     }
 
     private static SpringApplication application(ServeOptions options, Database database) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.web;
+
+import org.jspecify.annotations.NullMarked;
