@@ -49,7 +49,8 @@ final class AccountPagesTest {
 
         assertThat(portal.browser().signIn("newcomer", TestPortal.PASSWORD).statusCode())
                 .isEqualTo(302);
-        assertThat(portal.accounts().byName("newcomer").flatMap(Account::personId)).isPresent();
+        assertThat(portal.accounts().byName("newcomer").flatMap(Account::personId))
+                .isPresent();
     }
 
     @Test
@@ -59,7 +60,8 @@ final class AccountPagesTest {
 
         assertThat(taken.statusCode()).isEqualTo(free.statusCode());
         assertThat(words(taken)).isEqualTo(words(free));
-        assertThat(portal.browser().signIn("boss", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(portal.browser().signIn("boss", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
     }
 
     @Test
@@ -84,7 +86,8 @@ final class AccountPagesTest {
 
         assertThat(guest.get("/account").statusCode()).isEqualTo(200);
         assertThat(portal.browser().get(link).statusCode()).isEqualTo(410);
-        assertThat(choose(portal.browser(), link, "darker lamp 9 orchards").statusCode()).isEqualTo(410);
+        assertThat(choose(portal.browser(), link, "darker lamp 9 orchards").statusCode())
+                .isEqualTo(410);
         assertThat(portal.accounts().byName("guest").orElseThrow().role()).isEqualTo(Role.MANAGER);
     }
 
@@ -96,10 +99,13 @@ final class AccountPagesTest {
         String second = link(administrator().post("/accounts/" + forgetful.id() + "/link", Map.of()));
 
         assertThat(portal.browser().get(first).statusCode()).isEqualTo(410);
-        assertThat(choose(portal.browser(), second, "brighter lamp 8 orchards").statusCode()).isEqualTo(302);
+        assertThat(choose(portal.browser(), second, "brighter lamp 8 orchards").statusCode())
+                .isEqualTo(302);
 
         assertThat(old.get("/account").statusCode()).isEqualTo(302);
-        assertThat(portal.browser().signIn("forgetful", "brighter lamp 8 orchards").statusCode())
+        assertThat(portal.browser()
+                        .signIn("forgetful", "brighter lamp 8 orchards")
+                        .statusCode())
                 .isEqualTo(302);
     }
 
@@ -128,10 +134,12 @@ final class AccountPagesTest {
     void anAdministratorDisablesAndEnables() {
         Account somebody = portal.account("somebody", Role.MEMBER);
         administrator().post("/accounts/" + somebody.id() + "/disable", Map.of());
-        assertThat(portal.browser().signIn("somebody", TestPortal.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(portal.browser().signIn("somebody", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(401);
 
         administrator().post("/accounts/" + somebody.id() + "/enable", Map.of());
-        assertThat(portal.browser().signIn("somebody", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(portal.browser().signIn("somebody", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
     }
 
     @Test
@@ -149,8 +157,18 @@ final class AccountPagesTest {
     void settingsAreKeptAndNonsenseIsRefused() {
         Browser browser = administrator();
         Map<String, String> settings = Map.of(
-                "registration", "approval", "idleMinutes", "45", "hours", "10", "photos", "yes", "faceSignIn",
-                "kiosk", "zone", "Asia/Kolkata");
+                "registration",
+                "approval",
+                "idleMinutes",
+                "45",
+                "hours",
+                "10",
+                "photos",
+                "yes",
+                "faceSignIn",
+                "kiosk",
+                "zone",
+                "Asia/Kolkata");
         assertThat(browser.post("/settings", settings).statusCode()).isEqualTo(302);
         assertThat(portal.bean(Policy.class).sessionIdle().toMinutes()).isEqualTo(45);
         assertThat(portal.bean(Policy.class).faceSignIn()).isEqualTo(Policy.FaceSignIn.KIOSK);
@@ -168,8 +186,7 @@ final class AccountPagesTest {
         Browser browser = portal.browser();
         browser.get("/register");
         return browser.post(
-                "/register",
-                Map.of("username", name, "password", TestPortal.PASSWORD, "repeat", TestPortal.PASSWORD));
+                "/register", Map.of("username", name, "password", TestPortal.PASSWORD, "repeat", TestPortal.PASSWORD));
     }
 
     private static HttpResponse<String> choose(Browser browser, String link, String password) {

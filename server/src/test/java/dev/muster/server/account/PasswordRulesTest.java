@@ -16,8 +16,17 @@ final class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "short", "password", "12345678", "qwertyuiop", "iloveyou1", "aaaaaaaaaaaa", "muster2026", "Muster-Muster",
-                "ravi.kumar", "RaviKumar1", "kumarravi!"
+                "short",
+                "password",
+                "12345678",
+                "qwertyuiop",
+                "iloveyou1",
+                "aaaaaaaaaaaa",
+                "muster2026",
+                "Muster-Muster",
+                "ravi.kumar",
+                "RaviKumar1",
+                "kumarravi!"
             })
     void refusesWhatOthersWouldTry(String password) {
         PasswordVerdict verdict = rules.judge(password, List.of("ravi.kumar", "Ravi Kumar"), Locale.ENGLISH);
@@ -29,11 +38,16 @@ final class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "quiet river 7 lanterns", "correct horse battery staple", "नदी के उस पार पेड़", "xK9#qv2L", "🦀🌵🪗🧭🥨🛶🪁🧩",
+                "quiet river 7 lanterns",
+                "correct horse battery staple",
+                "नदी के उस पार पेड़",
+                "xK9#qv2L",
+                "🦀🌵🪗🧭🥨🛶🪁🧩",
                 "just lower case words here"
             })
     void takesAnyCharactersInAnyMixture(String password) {
-        assertThat(rules.judge(password, List.of("ravi"), Locale.ENGLISH).refusal()).isEmpty();
+        assertThat(rules.judge(password, List.of("ravi"), Locale.ENGLISH).refusal())
+                .isEmpty();
     }
 
     @Test
@@ -41,7 +55,8 @@ final class PasswordRulesTest {
         String longest = "quiet river 7 lanterns " + "🦀🌵🪗🧭🥨".repeat(21);
 
         assertThat(rules.judge(longest, List.of(), Locale.ENGLISH).refusal()).isEmpty();
-        assertThat(rules.judge(longest + "🦀", List.of(), Locale.ENGLISH).refusal()).isPresent();
+        assertThat(rules.judge(longest + "🦀", List.of(), Locale.ENGLISH).refusal())
+                .isPresent();
     }
 
     @Test

@@ -27,7 +27,8 @@ final class SetupTest {
             String path = path(portal);
             Path file = data.resolve("setup-link.txt");
             assertThat(Files.readString(file)).contains(path);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
             assertThat(portal.browser().get(path).statusCode()).isEqualTo(200);
             assertThat(portal.browser().get(path).statusCode()).isEqualTo(200);
 

@@ -107,10 +107,9 @@ final class LiveTest {
                 socket.look(photo);
             }
             assertThat(names).containsExactlyInAnyOrder("Ada", "Bob");
-            List<Recognised> rows =
-                    portal.bean(Recognitions.class).on(LocalDate.now(Clock.systemDefaultZone()), 100).stream()
-                            .filter(row -> row.source().equals("findex: root"))
-                            .toList();
+            List<Recognised> rows = portal.bean(Recognitions.class).on(LocalDate.now(Clock.systemUTC()), 100).stream()
+                    .filter(row -> row.source().equals("findex: root"))
+                    .toList();
             assertThat(rows).extracting(Recognised::name).containsExactlyInAnyOrder("Ada", "Bob");
             assertThat(Files.readAllLines(data.resolve("login_data.csv")).stream()
                             .filter(line -> line.contains("findex: root")))

@@ -46,13 +46,15 @@ final class HeadersTest {
 
     @Test
     void withoutTlsNobodyIsToldToComeBackWithIt() {
-        assertThat(portal.browser().get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(portal.browser().get("/").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
     }
 
     @Test
     void pagesAreNotKeptByBrowsersAndAssetsAre() {
         assertThat(header(portal.browser().get("/"), "Cache-Control")).contains("no-store");
-        assertThat(header(portal.browser().get("/css/app.css"), "Cache-Control")).contains("max-age");
+        assertThat(header(portal.browser().get("/css/app.css"), "Cache-Control"))
+                .contains("max-age");
     }
 
     private static String header(HttpResponse<String> answer, String name) {

@@ -69,7 +69,11 @@ final class SessionsTest {
         portal.account("secret", Role.MEMBER);
         Browser browser = portal.signedIn("secret");
         String cookie = String.valueOf(browser.cookies().get(COOKIE));
-        List<String> ids = database().jdbc().sql("SELECT SESSION_ID FROM SPRING_SESSION").query(String.class).list();
+        List<String> ids = database()
+                .jdbc()
+                .sql("SELECT SESSION_ID FROM SPRING_SESSION")
+                .query(String.class)
+                .list();
 
         assertThat(ids).doesNotContain(cookie).anyMatch(id -> cookie.startsWith(id.strip() + "."));
         for (String id : ids) {
@@ -82,9 +86,11 @@ final class SessionsTest {
                 .sql("SELECT ATTRIBUTE_BYTES FROM SPRING_SESSION_ATTRIBUTES")
                 .query(byte[].class)
                 .list();
-        assertThat(contents).isNotEmpty().allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                .doesNotContain("argon2")
-                .doesNotContain(TestPortal.PASSWORD));
+        assertThat(contents)
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("argon2")
+                        .doesNotContain(TestPortal.PASSWORD));
     }
 
     @Test
@@ -172,7 +178,10 @@ final class SessionsTest {
         portal.account("idle", Role.MEMBER);
         Browser browser = portal.signedIn("idle");
 
-        database().jdbc().sql("UPDATE SPRING_SESSION SET LAST_ACCESS_TIME = 0, EXPIRY_TIME = 1").update();
+        database()
+                .jdbc()
+                .sql("UPDATE SPRING_SESSION SET LAST_ACCESS_TIME = 0, EXPIRY_TIME = 1")
+                .update();
 
         assertThat(browser.get("/account").statusCode()).isEqualTo(302);
     }

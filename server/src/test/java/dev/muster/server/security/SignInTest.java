@@ -148,28 +148,44 @@ final class SignInTest {
         Account bare = portal.account("bare", Role.MEMBER, AccountStatus.ACTIVE, String.valueOf(bcrypt));
         Account named = portal.account("named", Role.MEMBER, AccountStatus.ACTIVE, "{bcrypt}" + bcrypt);
 
-        assertThat(portal.browser().signIn("bare", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
-        assertThat(portal.browser().signIn("named", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(portal.browser().signIn("bare", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
+        assertThat(portal.browser().signIn("named", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
 
         for (Account account : List.of(bare, named)) {
-            assertThat(portal.accounts().passwordHash(account.id())).get().asString().startsWith("{argon2}$argon2id$");
+            assertThat(portal.accounts().passwordHash(account.id()))
+                    .get()
+                    .asString()
+                    .startsWith("{argon2}$argon2id$");
         }
-        assertThat(portal.browser().signIn("bare", TestPortal.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(portal.browser().signIn("bare", TestPortal.PASSWORD).statusCode())
+                .isEqualTo(302);
     }
 
     @Test
     void aPasswordIsTheSameHoweverItsCharactersAreComposed() {
         String composed = "caf\u00e9 au lait 42";
-        portal.account("accents", Role.MEMBER, AccountStatus.ACTIVE, portal.bean(Hashing.class).hash(composed));
+        portal.account(
+                "accents",
+                Role.MEMBER,
+                AccountStatus.ACTIVE,
+                portal.bean(Hashing.class).hash(composed));
 
-        assertThat(portal.browser().signIn("accents", "cafe\u0301 au lait 42").statusCode()).isEqualTo(302);
+        assertThat(portal.browser().signIn("accents", "cafe\u0301 au lait 42").statusCode())
+                .isEqualTo(302);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)",
-                "\\\\evil.example", "/%0d%0aX: y\r\nZ: 1"
+                "//evil.example",
+                "https://evil.example",
+                "/\\evil.example",
+                "/\t/evil.example",
+                "javascript:alert(1)",
+                "\\\\evil.example",
+                "/%0d%0aX: y\r\nZ: 1"
             })
     void signingInLeadsNowhereElse(String next) {
         if (portal.accounts().byName("traveller").isEmpty()) {
@@ -177,8 +193,8 @@ final class SignInTest {
         }
         Browser browser = portal.browser();
         browser.get("/");
-        HttpResponse<String> answer = browser.post(
-                "/login", Map.of("username", "traveller", "password", TestPortal.PASSWORD, "next", next));
+        HttpResponse<String> answer =
+                browser.post("/login", Map.of("username", "traveller", "password", TestPortal.PASSWORD, "next", next));
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(path(answer)).isEqualTo("/home");
@@ -193,8 +209,7 @@ final class SignInTest {
         assertThat(browser.get(path(asked)).body()).contains("name=\"next\" value=\"/account?lang=en\"");
 
         HttpResponse<String> answer = browser.post(
-                "/login",
-                Map.of("username", "returning", "password", TestPortal.PASSWORD, "next", "/account?lang=en"));
+                "/login", Map.of("username", "returning", "password", TestPortal.PASSWORD, "next", "/account?lang=en"));
         assertThat(path(answer)).isEqualTo("/account?lang=en");
     }
 
