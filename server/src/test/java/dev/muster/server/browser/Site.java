@@ -3,7 +3,6 @@ package dev.muster.server.browser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
@@ -69,9 +68,9 @@ final class Site {
     /** Opens a page and waits until it stands still, as far as pages with a live picture ever do. */
     static void show(Page page, String path) {
         page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
-        page.waitForFunction(
-                "() => document.fonts.status === 'loaded' && [...document.styleSheets].length > 0 && document.readyState !== 'loading'");
+        page.waitForFunction("""
+                () => document.fonts.status === 'loaded' && document.readyState !== 'loading'
+                    && [...document.querySelectorAll('#stage video')].every(v => v.videoWidth > 0)""");
     }
 
     /** {@code people-id-edit} for {@code /people/8c…/edit?x=y}. */
