@@ -15,7 +15,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the account of a session afresh at each request, and ends the session when it may not go on. */
+/**
+ * Reads the account of a session afresh at each request, and ends the session when it may not go on. Uploads of whoever
+ * is not signed in are refused unread.
+ */
 final class SessionGuard extends OncePerRequestFilter {
     private final Accounts accounts;
     private final SessionRules rules;
@@ -37,7 +40,17 @@ final class SessionGuard extends OncePerRequestFilter {
                 end(request);
             }
         }
+        if (isUpload(request) && SecurityContextHolder.getContext().getAuthentication() == null) {
+            // Before anybody looks for a CSRF token in it, which would write all of it to the disk.
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     private void let(Account account, HttpServletRequest request) {

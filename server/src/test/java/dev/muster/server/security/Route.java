@@ -40,7 +40,7 @@ record Route(String method, String pattern, boolean open, Set<Role> roles) {
     }
 
     private static Route read(String row) {
-        String[] words = row.split("\\s+");
+        String[] words = row.split("\\s+", -1);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         boolean open = false;
         for (String word : Arrays.copyOfRange(words, 2, words.length)) {

@@ -124,8 +124,8 @@ final class RoutesTest {
     private static boolean isSentToSignIn(HttpResponse<?> answer) {
         String location = answer.headers().firstValue("Location").orElse("");
         return answer.statusCode() == 401
-                || answer.statusCode() == 302
-                        && location.replaceFirst("^http://[^/]+", "").matches("/(\\?next=.*)?");
+                || (answer.statusCode() == 302
+                        && location.replaceFirst("^http://[^/]+", "").matches("/(\\?next=.*)?"));
     }
 
     private List<String> routes() {

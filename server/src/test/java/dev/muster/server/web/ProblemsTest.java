@@ -6,6 +6,7 @@ import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
 import dev.muster.store.account.Role;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -131,7 +132,8 @@ final class ProblemsTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", portal.portal().port())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), portal.portal().port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
