@@ -67,7 +67,8 @@ final class AttendTest {
     void refusesWhatItCannotUseInOneSentence() throws IOException {
         Path known = Files.createDirectory(folder.resolve("known"));
         Path photo = Photos.sample(1, folder);
-        assertThat(Program.run("attend").err()).contains("--known", "--source");
+        assertThat(Program.run("attend").err()).contains("--source");
+        assertThat(Program.run("attend", "--source", photo).err()).contains("--known", "--data");
         refuses("--source", known, folder.resolve("no-such.mp4"));
         refuses("--known", folder.resolve("nobody"), folder);
         refuses("--known", known, folder);

@@ -22,7 +22,7 @@ record CameraForm(
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_ADDRESS = 1000;
 
-    static final CameraForm EMPTY = new CameraForm("", "", Direction.ANY, true, false);
+    static final CameraForm EMPTY = new CameraForm("", "", Direction.ANY, true, true);
 
     static CameraForm of(Camera camera) {
         CameraData data = camera.data();

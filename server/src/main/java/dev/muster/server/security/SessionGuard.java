@@ -41,8 +41,9 @@ final class SessionGuard extends OncePerRequestFilter {
             }
         }
         if (isUpload(request) && SecurityContextHolder.getContext().getAuthentication() == null) {
-            // Before anybody looks for a CSRF token in it, which would write all of it to the disk.
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            // Before anybody looks for a CSRF token in it, which would write all of it to the disk; so would an error
+            // page.
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         chain.doFilter(request, response);

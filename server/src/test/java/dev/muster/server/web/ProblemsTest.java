@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,11 +87,15 @@ final class ProblemsTest {
     @Test
     void anUploadBeyondTheLimitIsSaidToBeTooLarge() throws Exception {
         byte[] photo = new byte[65 * 1024 * 1024];
+        String cookies = portal.signedIn("Asha").cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
         String head = "--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n";
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(address("/login"))
+                        HttpRequest.newBuilder(address("/import"))
                                 .header("Content-Type", "multipart/form-data; boundary=x")
+                                .header("Cookie", cookies)
                                 .POST(HttpRequest.BodyPublishers.concat(
                                         HttpRequest.BodyPublishers.ofString(head),
                                         HttpRequest.BodyPublishers.ofByteArray(photo),
