@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.frame.Frame;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +20,8 @@ class NativeMemoryTest {
     private static final int CALLS = Integer.getInteger("muster.soak", 400);
     private static final int WARM_UP = Math.max(100, CALLS / 10);
     private static final long MEGABYTE = 1024;
+    private static final long HEAP_END = 1L << 35;
+    private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ ");
 
     @Test
     void staysLevel() throws IOException {
@@ -41,12 +46,21 @@ class NativeMemoryTest {
         }
     }
 
+    /**
+     * What is resident outside the Java heap, which comes and goes as the collector likes: with compressed references
+     * it lies below {@code HEAP_END}, and everything native above.
+     */
     private static long residentKilobytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElseThrow();
+        long resident = 0;
+        long start = 0;
+        for (String line : Files.readAllLines(Path.of("/proc/self/smaps"), StandardCharsets.ISO_8859_1)) {
+            Matcher mapping = MAPPING.matcher(line);
+            if (mapping.lookingAt()) {
+                start = Long.parseUnsignedLong(mapping.group(1), 16);
+            } else if (line.startsWith("Rss:") && Long.compareUnsigned(start, HEAP_END) >= 0) {
+                resident += Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return resident;
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.muster.store.account.Role;
+import dev.muster.store.account.TicketPurpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /** A portal full of the demo's data, and all its pages as a visitor, a member and an administrator find them. */
 final class DemoPages implements AutoCloseable {
-    private static final List<String> SIGNED_OUT = List.of("/", "/register", "/forgot");
-
     private final TestPortal portal;
     private final Chromium chromium;
     private final List<Part> parts;
@@ -42,13 +41,22 @@ final class DemoPages implements AutoCloseable {
                 portal,
                 chromium,
                 List.of(
-                        part(chromium, "visitor", Optional.empty(), SIGNED_OUT),
+                        part(chromium, "visitor", Optional.empty(), signedOut(portal)),
                         part(chromium, "member", Optional.of("Mina Member"), List.of("/home")),
                         part(
                                 chromium,
                                 "administrator",
                                 Optional.of("Grace Administrator"),
                                 List.of("/home", "/audit"))));
+    }
+
+    private static List<String> signedOut(TestPortal portal) {
+        return List.of(
+                "/",
+                "/register",
+                "/forgot",
+                portal.link("/invite", TicketPurpose.INVITATION, "Mina Member"),
+                portal.link("/reset", TicketPurpose.RESET, "Mina Member"));
     }
 
     private static Part part(Chromium chromium, String visitor, Optional<String> account, List<String> starts) {

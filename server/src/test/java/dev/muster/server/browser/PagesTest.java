@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,17 +40,25 @@ final class PagesTest {
     static void walk() throws IOException {
         Files.createDirectories(PICTURES);
         demo = DemoPages.open(folder);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : WIDTHS) {
-                for (DemoPages.Part part : demo.parts()) {
-                    walk(part, width, scheme);
-                }
-            }
+        for (DemoPages.Part part : demo.parts()) {
+            walk(demo.chromium(), part);
+        }
+        Path film = FakeCamera.film(FakeCamera.Person.WOMAN, folder);
+        try (TestPortal fresh = TestPortal.empty(folder.resolve("fresh"));
+                Chromium chromium = Chromium.withCamera(fresh.url(), film)) {
+            Map<String, String> setup = Map.of("setup", fresh.setupLink());
+            walk(chromium, new DemoPages.Part("first", Optional.empty(), setup, List.of()));
         }
     }
 
-    private static void walk(DemoPages.Part part, int width, ColorScheme scheme) {
-        try (BrowserContext context = demo.chromium().visitor(width, scheme, part.session());
+    private static void walk(Chromium chromium, DemoPages.Part part) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            WIDTHS.forEach(width -> walk(chromium, part, width, scheme));
+        }
+    }
+
+    private static void walk(Chromium chromium, DemoPages.Part part, int width, ColorScheme scheme) {
+        try (BrowserContext context = chromium.visitor(width, scheme, part.session());
                 Page page = context.newPage()) {
             Problems heard = Problems.of(page);
             part.pages().forEach((name, path) -> {

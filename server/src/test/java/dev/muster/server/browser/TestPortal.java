@@ -8,11 +8,15 @@ import dev.muster.server.ServeOptions;
 import dev.muster.server.account.SetupLink;
 import dev.muster.server.security.PasswordHashing;
 import dev.muster.store.DataFolder;
+import dev.muster.store.account.Account;
 import dev.muster.store.account.AccountStatus;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.NewAccount;
 import dev.muster.store.account.Role;
+import dev.muster.store.account.TicketPurpose;
+import dev.muster.store.account.Tickets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A portal on a free port with data of its own. */
@@ -49,6 +53,13 @@ final class TestPortal implements AutoCloseable {
     /** The link that makes the first administrator, as the console shows it. */
     String setupLink() {
         return portal.bean(SetupLink.class).at(portal.url()).orElseThrow();
+    }
+
+    /** A path that lets the owner of an account choose a password, once. */
+    String link(String page, TicketPurpose purpose, String name) {
+        Optional<String> account = portal.bean(Accounts.class).byName(name).map(Account::id);
+        String token = portal.bean(Tickets.class).create(purpose, account, Optional.empty(), Duration.ofHours(1));
+        return page + "?token=" + token;
     }
 
     /** An active account that has {@link #PASSWORD}. */
