@@ -3,6 +3,7 @@ package dev.muster.cli;
 import dev.muster.cli.console.BadInput;
 import dev.muster.cli.console.ExitCode;
 import dev.muster.cli.console.Terminal;
+import dev.muster.store.Database;
 import dev.muster.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,6 +38,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             terminal.error(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
             trace(e);
             return ExitCode.BAD_INPUT;
+        }
+        if (Database.isFailure(e)) {
+            terminal.error("%s: the database failed, and what was not confirmed was not done: %s"
+                    .formatted(command.getCommandSpec().qualifiedName(), Database.reason(e)));
+            trace(e);
+            return ExitCode.FAILED;
         }
         return unexpected(e);
     }

@@ -12,15 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} while a camera recognises people: what a file once said it goes on saying, and the database is whole.
  * Twice in every run; {@code ./muster test -pl cli -am -Dtest=RecognitionKillTest -Dkill.rounds=200} does it often.
  */
-@DisabledOnOs(OS.WINDOWS)
 final class RecognitionKillTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
     private static final Duration PATIENCE = Duration.ofSeconds(90);

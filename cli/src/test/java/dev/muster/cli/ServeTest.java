@@ -18,7 +18,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The portal as a process that scripts start, ask and stop. */
-@DisabledOnOs(OS.WINDOWS)
 final class ServeTest {
     private static final int TERMINATED = 128 + 15;
 
@@ -26,6 +25,7 @@ final class ServeTest {
     private Path folder;
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no SIGTERM")
     void printsOneLineWhenItAnswersAndStopsWithinTenSeconds() throws IOException, InterruptedException {
         Serving serving = Serving.start(folder, "--port", "0");
         try (serving) {
@@ -40,6 +40,7 @@ final class ServeTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
     void keepsItsDataForItsOwnerOnly() throws IOException, InterruptedException {
         try (Serving serving = Serving.start(folder, "--port", "0")) {
             assertThat(permissions(serving.data())).isEqualTo("rwx------");
@@ -102,6 +103,7 @@ final class ServeTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
     void speaksHttpsWithACertificateOfItsOwn() throws IOException, InterruptedException {
         try (Serving serving = Serving.start(folder, "--port", "0", "--tls")) {
             assertThat(serving.url()).startsWith("https://localhost:");

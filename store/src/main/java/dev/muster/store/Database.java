@@ -2,11 +2,14 @@ package dev.muster.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,6 +36,9 @@ public final class Database implements AutoCloseable {
     private static final int SQLITE_CONNECTIONS = 6;
     private static final int POSTGRESQL_CONNECTIONS = 12;
     private static final int BUSY_MILLIS = 20_000;
+
+    /** SQLite's names for a disk that is full, fails or may not be written. */
+    private static final Pattern DISK = Pattern.compile("SQLITE_(FULL|IOERR|READONLY|CANTOPEN)");
 
     private final HikariDataSource pool;
     private final DataSourceTransactionManager transactions;
@@ -151,7 +157,7 @@ public final class Database implements AutoCloseable {
         try {
             jdbc.sql("VACUUM").update();
         } catch (DataAccessException e) {
-            LOG.warn("the database's file still holds room of deleted rows: {}", rootMessage(e));
+            LOG.warn("the database's file still holds room of deleted rows: {}", reason(e));
         }
         forget();
     }
@@ -197,7 +203,7 @@ public final class Database implements AutoCloseable {
                 Files.createFile(folder.database(), DurableFile.ownersOnly());
             }
             Files.setPosixFilePermissions(folder.database(), PosixFilePermissions.fromString("rw-------"));
-        } catch (UnsupportedOperationException | java.io.IOException _) {
+        } catch (UnsupportedOperationException | IOException _) {
             // The folder is its owner's already where the system can do that.
         }
     }
@@ -209,20 +215,11 @@ public final class Database implements AutoCloseable {
         String where = address.isPostgresql()
                 ? "the PostgreSQL database"
                 : folder.database().toString();
-        String reason = rootMessage(e);
+        String reason = reason(e);
         if (e instanceof FlywayException && reason.contains("not resolved locally")) {
             return new StoreException(where + " was made by a newer Muster; use that version, or another --data", e);
         }
         return new StoreException("cannot open %s: %s".formatted(where, reason), e);
-    }
-
-    /** What the innermost cause says, in one line. */
-    public static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
     }
 
     /** Whether an exception says that the database itself failed: a full disk, a lost connection, a damaged file. */
@@ -230,13 +227,21 @@ public final class Database implements AutoCloseable {
         return e instanceof DataAccessException || e instanceof TransactionException;
     }
 
-    /** What the database said when it failed, on one line. */
+    /** What the innermost cause says, on one line; for a full or failing disk also what to do. */
     public static String reason(Throwable e) {
-        return rootMessage(e);
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said =
+                String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
+        return DISK.matcher(said).find()
+                ? said + "; see that the disk of the data folder has free space and can be written"
+                : said;
     }
 
     /** A connection for work that needs one of its own, such as a backup. */
-    public Connection connection() throws java.sql.SQLException {
+    public Connection connection() throws SQLException {
         return pool.getConnection();
     }
 }

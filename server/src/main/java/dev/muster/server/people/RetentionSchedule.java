@@ -44,9 +44,7 @@ class RetentionSchedule implements AutoCloseable {
                 mirrors.rebuild();
             }
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "retention rules could not be applied, and are tried again in an hour: {}",
-                    Database.rootMessage(e));
+            LOG.warn("retention rules could not be applied, and are tried again in an hour: {}", Database.reason(e));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.muster.store.vault.Vault;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -32,7 +33,7 @@ class SessionConfiguration {
     }
 
     @Bean
-    @org.springframework.context.annotation.Primary
+    @Primary
     ThriftySessions<?> sessions(JdbcIndexedSessionRepository stored, Policy policy) {
         return thrifty(stored, policy);
     }

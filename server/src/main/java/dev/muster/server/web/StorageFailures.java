@@ -18,7 +18,7 @@ class StorageFailures {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     void refuse(RuntimeException failure, HttpServletResponse response) throws IOException {
-        LOG.error("the database failed: {}", Database.rootMessage(failure));
+        LOG.error("the database failed: {}", Database.reason(failure));
         response.sendError(HttpStatus.INSUFFICIENT_STORAGE.value());
     }
 }

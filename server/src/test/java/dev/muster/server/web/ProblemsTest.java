@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
+import dev.muster.store.Database;
 import dev.muster.store.account.Role;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +112,42 @@ final class ProblemsTest {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("That file is too large");
+    }
+
+    @Test
+    void aFullDiskIsSaidInASentenceAndLosesNothing(@TempDir Path small) throws Exception {
+        try (TestPortal full = TestPortal.start(small)) {
+            full.account("Ravi", Role.ADMINISTRATOR);
+            Browser browser = full.signedIn("Ravi");
+            browser.get("/people/new");
+            fill(full.bean(Database.class));
+            String name = "x".repeat(120);
+            HttpResponse<String> answer = browser.post("/people", Map.of("name", name, "externalId", "1"));
+            for (int i = 2; answer.statusCode() != 507 && i < 200; i++) {
+                answer = browser.post("/people", Map.of("name", name, "externalId", String.valueOf(i)));
+            }
+            assertThat(answer.statusCode()).isEqualTo(507);
+            assertThat(answer.body()).contains("Nothing could be saved").doesNotContain("SQLITE", "Exception");
+            assertThat(browser.get("/people").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Lets none of the pool's connections make the database larger, as a full disk would. */
+    private static void fill(Database database) throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                Connection connection = database.connection();
+                all.add(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("PRAGMA max_page_count = 1"); // that is: the pages there are
+                }
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
     }
 
     @Test

@@ -39,26 +39,29 @@ public final class AttemptLimits {
                         INSERT INTO attempt (bucket, failures, first_at, last_at, blocked_until, pauses, let_in)
                         VALUES (:bucket, 1, :now, :now, 0, 0, :attempt)
                         ON CONFLICT (bucket) DO UPDATE SET
-                            let_in = CASE WHEN attempt.blocked_until > :now THEN attempt.let_in ELSE :attempt END,
+                            let_in = CASE WHEN attempt.blocked_until BETWEEN :soon AND :latest THEN attempt.let_in ELSE :attempt END,
                             blocked_until = CASE
-                                WHEN attempt.blocked_until > :now THEN attempt.blocked_until
+                                WHEN attempt.blocked_until BETWEEN :soon AND :latest THEN attempt.blocked_until
                                 WHEN attempt.last_at < :stale OR attempt.failures + 1 < :allowance THEN 0
                                 ELSE :now + CASE attempt.pauses
                                     WHEN 0 THEN 30000 WHEN 1 THEN 60000 WHEN 2 THEN 120000
                                     WHEN 3 THEN 240000 WHEN 4 THEN 480000 ELSE 900000 END END,
-                            first_at = CASE WHEN attempt.blocked_until > :now THEN attempt.first_at ELSE :now END,
+                            first_at = CASE WHEN attempt.blocked_until BETWEEN :soon AND :latest THEN attempt.first_at ELSE :now END,
                             pauses = CASE
-                                WHEN attempt.blocked_until > :now THEN attempt.pauses
+                                WHEN attempt.blocked_until BETWEEN :soon AND :latest THEN attempt.pauses
                                 WHEN attempt.last_at < :stale THEN 0
                                 WHEN attempt.failures + 1 < :allowance THEN attempt.pauses
                                 ELSE attempt.pauses + 1 END,
-                            failures = CASE WHEN attempt.last_at < :stale AND attempt.blocked_until <= :now
+                            failures = CASE WHEN attempt.last_at < :stale AND attempt.blocked_until NOT BETWEEN :soon AND :latest
                                 THEN 1 ELSE attempt.failures + 1 END,
                             last_at = :now
                         RETURNING let_in""")
                 .param("bucket", bucket)
                 .param("now", now)
                 .param("attempt", attempt)
+                // A pause that ends later than any can was written while the clock was ahead: it counts no more.
+                .param("soon", now + 1)
+                .param("latest", now + LONGEST.toMillis())
                 .param("stale", now - FORGOTTEN_AFTER.toMillis())
                 .param("allowance", allowance)
                 .query(String.class)
@@ -89,8 +92,8 @@ public final class AttemptLimits {
 
     /** How long a bucket has yet to wait. */
     public Duration pause(String bucket) {
-        long until = find(bucket, "blocked_until").orElse(0L);
-        return Duration.ofMillis(Math.max(0, until - clock.millis()));
+        Duration left = Duration.ofMillis(find(bucket, "blocked_until").orElse(0L) - clock.millis());
+        return left.isNegative() || left.compareTo(LONGEST) > 0 ? Duration.ZERO : left;
     }
 
     /** Forgets a bucket: somebody has signed in, or an administrator has cleared it. */

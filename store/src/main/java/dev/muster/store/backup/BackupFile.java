@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -116,7 +117,7 @@ final class BackupFile implements AutoCloseable {
     private String digest(BackupManifest.Entry entry) throws IOException {
         MessageDigest digest = Backup.sha256();
         try (InputStream content = new DigestInputStream(stream(entry.file()), digest)) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
+            content.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

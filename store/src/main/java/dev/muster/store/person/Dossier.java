@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is held about a person, for the person (Article 15 GDPR). */
@@ -40,7 +41,7 @@ public final class Dossier {
      *
      * @param attributes makes maps of the person's attributes
      */
-    public Optional<Map<String, Object>> of(String personId, java.util.function.Function<String, Object> attributes) {
+    public Optional<Map<String, Object>> of(String personId, Function<String, Object> attributes) {
         return people.byId(personId).map(person -> {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("person", person(person, attributes));
@@ -79,7 +80,7 @@ public final class Dossier {
         return pictures;
     }
 
-    private Map<String, Object> person(Person person, java.util.function.Function<String, Object> attributes) {
+    private Map<String, Object> person(Person person, Function<String, Object> attributes) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", person.id());
         map.put("name", person.name());

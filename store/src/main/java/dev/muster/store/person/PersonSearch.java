@@ -5,6 +5,7 @@ import dev.muster.store.NameKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ final class PersonSearch {
             }
         }
 
-        private void inOneOf(java.util.Collection<String> groups) {
+        private void inOneOf(Collection<String> groups) {
             if (groups.isEmpty()) {
                 parts.add("1 = 0");
                 return;

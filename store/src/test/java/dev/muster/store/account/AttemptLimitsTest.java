@@ -62,6 +62,19 @@ final class AttemptLimitsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aClockThatWasAheadKeepsNobodyOut(TestDatabase kind) {
+        try (Database database = kind.open(root)) {
+            AttemptLimits limits = new AttemptLimits(database, clock);
+            letIn(limits, ALLOWANCE);
+            clock.forward(Duration.ofDays(-3));
+            assertThat(limits.pause(BUCKET)).isZero();
+            assertThat(limits.count(BUCKET, ALLOWANCE)).isTrue();
+            assertThat(limits.pause(BUCKET)).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void parallelAttemptsCountOneByOne(TestDatabase kind) throws Exception {
         try (Database database = kind.open(root);
                 ExecutorService threads = Executors.newFixedThreadPool(50)) {
