@@ -1,0 +1,7 @@
+package dev.muster.otp.delivery;
+
+/** The ways a message can go. */
+public enum Channel {
+    SMS,
+    EMAIL
+}
