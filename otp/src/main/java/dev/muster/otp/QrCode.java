@@ -18,7 +18,11 @@ public final class QrCode {
         this.modules = modules;
     }
 
-    /** @throws IllegalArgumentException when the text is too long for one, about 2300 bytes */
+    /**
+     * Makes one.
+     *
+     * @throws IllegalArgumentException when the text is too long, about 2300 bytes
+     */
     public static QrCode of(String text) {
         try {
             Map<EncodeHintType, Object> hints = Map.of(

@@ -18,7 +18,7 @@ public record Totp(Secret secret, Digest digest, int digits, Duration step) {
 
     public Totp {
         Hotp.requireDigits(digits);
-        if (step.toSeconds() < 1 || step.getNano() != 0) {
+        if (step.toSeconds() < 1 || !step.equals(Duration.ofSeconds(step.toSeconds()))) {
             throw new IllegalArgumentException("a time step is a whole number of seconds, not " + step);
         }
     }

@@ -6,7 +6,11 @@ import java.time.Duration;
 public sealed interface Admission {
     record Admitted() implements Admission {}
 
-    /** @param pause how long yet */
+    /**
+     * Not yet.
+     *
+     * @param pause how long
+     */
     record Paused(Duration pause) implements Admission {}
 
     /** Until the factor is renewed. */

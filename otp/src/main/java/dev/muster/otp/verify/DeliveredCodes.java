@@ -28,7 +28,11 @@ public final class DeliveredCodes {
         this.clock = clock;
     }
 
-    /** @param factor SMS or EMAIL: whose limits its checks count against */
+    /**
+     * Makes a code.
+     *
+     * @param factor SMS or EMAIL: whose limits its checks count against
+     */
     public IssuedCode issue(CodeUse use, Factor factor, CodeRules rules) {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < rules.digits(); i++) {

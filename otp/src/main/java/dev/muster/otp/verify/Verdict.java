@@ -8,7 +8,11 @@ public sealed interface Verdict {
     /** It was right, and is used up now. */
     record Accepted() implements Verdict {}
 
-    /** @param triesLeft how often this very code may still be tried, where that is limited */
+    /**
+     * It was wrong.
+     *
+     * @param triesLeft how often this very code may still be tried, where that is limited
+     */
     record Wrong(OptionalInt triesLeft) implements Verdict {}
 
     /** It was right once, and has been used. */
