@@ -8,7 +8,11 @@ public final class SealedColumns {
     public static final SealedColumn CROP = new SealedColumn("crop", "template_id", List.of("person_id"), "image");
     public static final SealedColumn CAMERA_ADDRESS = new SealedColumn("camera", "id", List.of(), "address");
 
-    public static final List<SealedColumn> ALL = List.of(EMBEDDING, CROP, CAMERA_ADDRESS);
+    public static final SealedColumn OUTBOX_ADDRESS = new SealedColumn("outbox", "id", List.of(), "address");
+    public static final SealedColumn OUTBOX_CONTENT = new SealedColumn("outbox", "id", List.of(), "content");
+
+    public static final List<SealedColumn> ALL =
+            List.of(EMBEDDING, CROP, CAMERA_ADDRESS, OUTBOX_ADDRESS, OUTBOX_CONTENT);
 
     private SealedColumns() {}
 }
