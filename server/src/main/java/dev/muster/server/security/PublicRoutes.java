@@ -10,9 +10,23 @@ final class PublicRoutes {
     /** Styles, scripts and pictures of the pages. */
     static final List<String> ASSETS = List.of("/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico");
 
-    /** Pages for those who are not signed in. */
+    /** Pages for those who are not signed in, or half. */
     static final List<String> PAGES = List.of(
-            "/", "/login", "/register", "/setup", "/invite", "/forgot", "/reset", "/password-strength", "/error");
+            "/",
+            "/login",
+            "/code",
+            "/code/**",
+            "/index",
+            "/validate",
+            "/success",
+            "/face_recognition",
+            "/register",
+            "/setup",
+            "/invite",
+            "/forgot",
+            "/reset",
+            "/password-strength",
+            "/error");
 
     private PublicRoutes() {}
 

@@ -29,13 +29,7 @@ record TableShape(String name, List<String> columns, List<String> key, Set<Strin
      * CSV files stand, and messages, which must not be sent again after a restore.
      */
     private static final Set<String> MOMENTARY = Set.of(
-            "spring_session",
-            "spring_session_attributes",
-            "attempt",
-            "challenge",
-            "mirror",
-            "outbox",
-            "outbox_count");
+            "spring_session", "spring_session_attributes", "attempt", "challenge", "mirror", "outbox", "outbox_count");
 
     /** What is there before anybody has entered anything. */
     private static final Set<String> BOOKKEEPING =

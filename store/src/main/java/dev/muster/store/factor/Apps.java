@@ -29,30 +29,54 @@ public final class Apps implements AppKeys {
     }
 
     /**
-     * Adds an app that has shown a right code; that code's step is used with it.
+     * Begins to add an app: it counts for nothing until {@link #confirm}. One that was begun before is forgotten.
      *
      * @return its id
      */
-    public String add(String accountId, String name, Totp totp, long step) {
+    public String begin(String accountId, String name, Totp totp) {
         String id = Ids.next();
-        database.jdbc()
-                .sql("""
-                        INSERT INTO app_key (id, account_id, name, secret, digest, digits, step_seconds, last_step,
-                                             created_at, confirmed_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        accountId,
-                        name,
-                        vault.encrypt(totp.secret().bytes(), row(id, accountId)),
-                        totp.digest().name(),
-                        totp.digits(),
-                        totp.step().toSeconds(),
-                        step,
-                        clock.millis(),
-                        clock.millis())
-                .update();
+        database.write(() -> {
+            database.jdbc()
+                    .sql("DELETE FROM app_key WHERE account_id = ? AND confirmed_at IS NULL")
+                    .param(accountId)
+                    .update();
+            database.jdbc()
+                    .sql("""
+                            INSERT INTO app_key (id, account_id, name, secret, digest, digits, step_seconds, last_step,
+                                                 created_at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)""")
+                    .params(
+                            id,
+                            accountId,
+                            name,
+                            vault.encrypt(totp.secret().bytes(), row(id, accountId)),
+                            totp.digest().name(),
+                            totp.digits(),
+                            totp.step().toSeconds(),
+                            clock.millis())
+                    .update();
+        });
         return id;
+    }
+
+    /** The app that an account has begun to add. */
+    public Optional<AppKey> begun(String accountId) {
+        return database.jdbc()
+                .sql("SELECT * FROM app_key WHERE account_id = ? AND confirmed_at IS NULL")
+                .param(accountId)
+                .query(this::key)
+                .optional();
+    }
+
+    /** The app has shown a right code, whose step is used with it; false when it is not one that was begun. */
+    public boolean confirm(String accountId, String id, String name, long step) {
+        return database.jdbc()
+                        .sql("""
+                                UPDATE app_key SET name = ?, last_step = ?, confirmed_at = ?
+                                WHERE id = ? AND account_id = ? AND confirmed_at IS NULL""")
+                        .params(name, step, clock.millis(), id, accountId)
+                        .update()
+                == 1;
     }
 
     @Override

@@ -84,16 +84,23 @@ public final class SqlChallenges implements Challenges {
                 .optional();
     }
 
-    /** How many codes were sent for a use since a moment: pauses between them grow with it. */
-    public int sentSince(CodeUse use, Instant moment) {
+    /** What was sent for a use since a moment: pauses grow with it. */
+    public Sent sentSince(CodeUse use, Instant moment) {
         return database.jdbc()
                 .sql("""
-                        SELECT COUNT(*) FROM challenge
+                        SELECT COUNT(*) AS total, COALESCE(MAX(sent_at), 0) AS last FROM challenge
                         WHERE account_id = ? AND purpose = ? AND session = ? AND sent_at >= ?""")
                 .params(use.accountId(), use.purpose().name(), use.session(), moment.toEpochMilli())
-                .query(Integer.class)
+                .query((row, _) -> new Sent(row.getInt("total"), Instant.ofEpochMilli(row.getLong("last"))))
                 .single();
     }
+
+    /**
+     * How many codes were sent.
+     *
+     * @param last when the newest was; 1970 where none was
+     */
+    public record Sent(int count, Instant last) {}
 
     /** Drops what nobody waits for. */
     public void purge() {

@@ -14,8 +14,8 @@ public final class SealedColumns {
     public static final SealedColumn OUTBOX_ADDRESS = new SealedColumn("outbox", "id", List.of(), "address");
     public static final SealedColumn OUTBOX_CONTENT = new SealedColumn("outbox", "id", List.of(), "content");
 
-    public static final List<SealedColumn> ALL = List.of(
-            EMBEDDING, CROP, CAMERA_ADDRESS, APP_SECRET, CODE_ADDRESS, OUTBOX_ADDRESS, OUTBOX_CONTENT);
+    public static final List<SealedColumn> ALL =
+            List.of(EMBEDDING, CROP, CAMERA_ADDRESS, APP_SECRET, CODE_ADDRESS, OUTBOX_ADDRESS, OUTBOX_CONTENT);
 
     private SealedColumns() {}
 }

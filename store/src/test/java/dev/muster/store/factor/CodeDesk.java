@@ -1,5 +1,6 @@
 package dev.muster.store.factor;
 
+import dev.muster.otp.Totp;
 import dev.muster.otp.TotpVerifier;
 import dev.muster.otp.verify.AppCodes;
 import dev.muster.otp.verify.CodeUse;
@@ -69,6 +70,11 @@ final class CodeDesk implements AutoCloseable {
 
     CodeUse signIn() {
         return new CodeUse(account, Purpose.SIGN_IN, "session");
+    }
+
+    /** Adds an app that has shown a code of a time step. */
+    void addApp(Totp totp, long step) {
+        apps.confirm(account, apps.begin(account, "Phone", totp), "Phone", step);
     }
 
     @Override

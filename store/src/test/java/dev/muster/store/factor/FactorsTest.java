@@ -45,7 +45,7 @@ final class FactorsTest {
             String older = totp.at(clock.instant());
             clock.forward(Totp.USUAL_STEP);
             String code = totp.at(clock.instant());
-            desk.apps.add(desk.account, "Phone", totp, 0);
+            desk.addApp(totp, 0);
             assertThat(desk.appCodes.check(desk.account, code)).isEqualTo(new Verdict.Accepted());
             assertThat(desk.appCodes.check(desk.account, code)).isEqualTo(new Verdict.Used());
             assertThat(desk.appCodes.check(desk.account, older)).isEqualTo(new Verdict.Used());
@@ -58,7 +58,7 @@ final class FactorsTest {
     void theStepThatConfirmedAnAppIsUsed(TestDatabase kind) {
         try (CodeDesk desk = open(kind)) {
             Totp totp = Totp.usual(Secret.random(new SecureRandom(), Digest.SHA1));
-            desk.apps.add(desk.account, "Phone", totp, totp.stepAt(clock.instant()));
+            desk.addApp(totp, totp.stepAt(clock.instant()));
             assertThat(desk.appCodes.check(desk.account, totp.at(clock.instant())))
                     .isEqualTo(new Verdict.Used());
         }
@@ -133,7 +133,7 @@ final class FactorsTest {
     void theFilesHoldNoSecretNumberOrCode() throws IOException {
         Secret secret = Secret.of("a secret of twenty b".getBytes(StandardCharsets.UTF_8));
         try (CodeDesk desk = open(TestDatabase.SQLITE)) {
-            desk.apps.add(desk.account, "Phone", Totp.usual(secret), 0);
+            desk.addApp(Totp.usual(secret), 0);
             desk.addresses.add(desk.account, PHONE, "Phone", true);
             List<String> codes = desk.spareCodes.renew(desk.account);
             try (Stream<Path> files = Files.list(root)) {

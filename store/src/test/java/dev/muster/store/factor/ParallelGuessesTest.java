@@ -57,7 +57,7 @@ final class ParallelGuessesTest {
         try (CodeDesk one = new CodeDesk(root, environment, clock, "ravi");
                 CodeDesk two = new CodeDesk(root, environment, clock, "ravi")) {
             Totp totp = Totp.usual(Secret.random(new SecureRandom(), Digest.SHA1));
-            one.apps.add(one.account, "Phone", totp, 0);
+            one.addApp(totp, 0);
             attack(one, two, Factor.TOTP, desk -> desk.appCodes.check(desk.account, "12345x"));
             assertThat(two.appCodes.check(two.account, totp.at(clock.instant())))
                     .isInstanceOf(Verdict.Waiting.class);
@@ -84,7 +84,7 @@ final class ParallelGuessesTest {
         try (CodeDesk one = new CodeDesk(root, environment, clock, "ravi");
                 CodeDesk two = new CodeDesk(root, environment, clock, "ravi")) {
             Totp totp = Totp.usual(Secret.random(new SecureRandom(), Digest.SHA256));
-            one.apps.add(one.account, "Phone", totp, 0);
+            one.addApp(totp, 0);
             String app = totp.at(clock.instant());
             String spare = one.spareCodes.renew(one.account).getFirst();
             IssuedCode issued = one.delivered.issue(one.signIn(), Factor.EMAIL, CodeRules.USUAL);
