@@ -1,7 +1,6 @@
 package dev.muster.delivery;
 
 import com.twilio.exception.ApiException;
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
@@ -54,7 +53,7 @@ public final class TwilioSms implements Delivery {
                 .build();
         try {
             return new Taken(Optional.ofNullable(creator(message).create(client).getSid()));
-        } catch (TwilioException e) {
+        } catch (RuntimeException e) {
             Integer code = e instanceof ApiException api ? api.getCode() : null;
             return outcome(http, code == null ? 0 : code);
         }

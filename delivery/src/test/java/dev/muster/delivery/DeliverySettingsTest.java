@@ -162,8 +162,8 @@ final class DeliverySettingsTest {
                 "MUSTER_CODE_SECONDS_SMS", "60",
                 "MUSTER_CODE_SECONDS_EMAIL", "600"));
         assertThat(settings.limits()).isEqualTo(new CostLimits(1, 2, 3, 4, List.of("+91", "+4420")));
-        assertThat(settings.codes(Channel.SMS)).isEqualTo(new CodeRules(8, Duration.ofSeconds(60)));
-        assertThat(settings.codes(Channel.EMAIL)).isEqualTo(new CodeRules(8, Duration.ofSeconds(600)));
+        assertThat(settings.codes(Channel.SMS)).isEqualTo(new CodeRules(8, Duration.ofMinutes(1)));
+        assertThat(settings.codes(Channel.EMAIL)).isEqualTo(new CodeRules(8, Duration.ofMinutes(10)));
     }
 
     @Test

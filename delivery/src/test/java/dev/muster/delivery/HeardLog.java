@@ -21,7 +21,7 @@ final class HeardLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         HeardLog log = new HeardLog();
         log.setContext(log.root.getLoggerContext());
         log.start();
-        log.root.setLevel(Level.ALL);
+        log.root.setLevel(Level.TRACE);
         log.root.addAppender(log);
         return log;
     }

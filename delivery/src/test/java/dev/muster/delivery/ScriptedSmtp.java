@@ -95,6 +95,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private static String usual(String word, String offers) {
         return switch (word) {
             case "EHLO" -> "250-scripted\r\n" + offers + "250 8BITMIME";
+            case "STARTTLS" -> "220 go on";
             case "DATA" -> "354 go on";
             case "QUIT" -> "221 bye";
             default -> "250 fine";

@@ -46,7 +46,8 @@ final class OutboxFixture implements AutoCloseable {
 
     /** Puts in a message that is good for five minutes. */
     String put(String text) {
-        return queued(outbox.put(Optional.empty(), NUMBER, "A code", text, clock.instant().plus(Duration.ofMinutes(5))));
+        return queued(outbox.put(
+                Optional.empty(), NUMBER, "A code", text, clock.instant().plus(Duration.ofMinutes(5))));
     }
 
     PutOutcome putTo(Optional<String> accountId, Address to) {
@@ -63,13 +64,9 @@ final class OutboxFixture implements AutoCloseable {
 
     /** How many of the two sealed columns of a message are still there. */
     int sealed(String id) {
-        return database.jdbc()
-                .sql("""
+        return database.jdbc().sql("""
                         SELECT CASE WHEN address IS NULL THEN 0 ELSE 1 END + CASE WHEN content IS NULL THEN 0 ELSE 1 END
-                        FROM outbox WHERE id = ?""")
-                .param(id)
-                .query(Integer.class)
-                .single();
+                        FROM outbox WHERE id = ?""").param(id).query(Integer.class).single();
     }
 
     OutboxEntry entry(String id) {
@@ -82,7 +79,7 @@ final class OutboxFixture implements AutoCloseable {
     static String queued(PutOutcome outcome) {
         return switch (outcome) {
             case PutOutcome.Queued(var id) -> id;
-            case PutOutcome.Guarded(_, var reason) -> throw new AssertionError(reason);
+            case PutOutcome.Guarded guarded -> throw new AssertionError(guarded.reason());
         };
     }
 
