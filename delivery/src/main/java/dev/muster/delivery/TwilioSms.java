@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SMS by Twilio's SDK. What Twilio says of an error may name the number, so only its codes are passed on. */
 public final class TwilioSms implements Delivery {
@@ -52,7 +53,8 @@ public final class TwilioSms implements Delivery {
                 .httpClient(http)
                 .build();
         try {
-            return new Taken(Optional.ofNullable(creator(message).create(client).getSid()));
+            @Nullable String sid = creator(message).create(client).getSid();
+            return sid == null ? outcome(http, 0) : new Taken(Optional.of(sid));
         } catch (RuntimeException e) {
             Integer code = e instanceof ApiException api ? api.getCode() : null;
             return outcome(http, code == null ? 0 : code);

@@ -13,10 +13,16 @@ final class PublicRoutes {
     /** What another program calls without a form of ours, and proves itself by a signature. */
     static final String SIGNED = "/delivery/twilio/{id}";
 
-    /** Pages for those who are not signed in. */
+    /** Pages for those who are not signed in, or half. */
     static final List<String> PAGES = List.of(
             "/",
             "/login",
+            "/code",
+            "/code/**",
+            "/index",
+            "/validate",
+            "/success",
+            "/face_recognition",
             "/register",
             "/setup",
             "/invite",
