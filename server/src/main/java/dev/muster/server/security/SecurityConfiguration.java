@@ -93,7 +93,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.addLogoutHandler(signOut).logoutSuccessUrl("/?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(PublicRoutes.SIGNED))
                 .headers(SecurityHeaders::of)
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(new SignInNeeded()).accessDeniedHandler(new CodeNeeded()))

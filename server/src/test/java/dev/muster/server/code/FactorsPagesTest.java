@@ -8,10 +8,8 @@ import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
-import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
-import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddress;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.outbox.Outbox;
@@ -64,7 +62,8 @@ final class FactorsPagesTest {
         portal.account("scan", Role.MEMBER);
         Browser browser = portal.signedIn("scan");
         Totp totp = begun(browser);
-        assertThat(browser.post("/account/factors/app/confirm", Map.of("code", "12345x")).statusCode())
+        assertThat(browser.post("/account/factors/app/confirm", Map.of("code", "12345x"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(browser.get("/account/factors").body()).doesNotContain("My phone");
         String code = totp.at(Instant.now());
@@ -83,7 +82,8 @@ final class FactorsPagesTest {
     void anAppThatWasBegunCountsForNothing() {
         portal.account("halfway", Role.MEMBER);
         begun(portal.signedIn("halfway"));
-        assertThat(location(portal.browser().signIn("halfway", TestPortal.PASSWORD))).isEqualTo("/home");
+        assertThat(location(portal.browser().signIn("halfway", TestPortal.PASSWORD)))
+                .isEqualTo("/home");
     }
 
     @Test
@@ -133,7 +133,8 @@ final class FactorsPagesTest {
     void recoveryCodesAreShownOnceAndOnlyBesideAnotherFactor() {
         Account account = portal.account("paper", Role.MEMBER);
         Browser browser = portal.signedIn("paper");
-        assertThat(location(browser.post("/account/factors/recovery", Map.of()))).isEqualTo("/account/factors");
+        assertThat(location(browser.post("/account/factors/recovery", Map.of())))
+                .isEqualTo("/account/factors");
         addMail(account);
         Browser again = signedInByCode("paper");
         HttpResponse<String> page = again.post("/account/factors/recovery", Map.of());
@@ -152,7 +153,8 @@ final class FactorsPagesTest {
         Account account = portal.account("lent", Role.MEMBER);
         addMail(account);
         Browser browser = signedInByCode("lent");
-        String mail = portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
+        String mail =
+                portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
         longAgo(account);
         for (String path : List.of("", "/app", "/address", "/recovery", "/remove", "/renew")) {
             if (!path.isEmpty()) {
@@ -162,9 +164,11 @@ final class FactorsPagesTest {
             }
         }
         assertThat(portal.bean(CodeAddresses.class).of(account.id())).hasSize(1);
-        assertThat(browser.post("/confirm", Map.of("current", "wrong")).statusCode()).isEqualTo(422);
+        assertThat(browser.post("/confirm", Map.of("current", "wrong")).statusCode())
+                .isEqualTo(422);
         // The password alone does not do: the code is asked for once more.
-        assertThat(location(browser.post("/confirm", Map.of("current", TestPortal.PASSWORD, "next", "/account/factors"))))
+        assertThat(location(
+                        browser.post("/confirm", Map.of("current", TestPortal.PASSWORD, "next", "/account/factors"))))
                 .isEqualTo("/account/factors");
         assertThat(location(browser.get("/account/factors"))).startsWith("/code");
     }
@@ -212,7 +216,8 @@ final class FactorsPagesTest {
     private Browser signedInByCode(String name) {
         Browser browser = portal.browser();
         browser.signIn(name, TestPortal.PASSWORD);
-        assertThat(location(browser.post("/code", Map.of("code", letters.code())))).isEqualTo("/home");
+        assertThat(location(browser.post("/code", Map.of("code", letters.code()))))
+                .isEqualTo("/home");
         browser.get("/forgot");
         return browser;
     }
