@@ -175,7 +175,8 @@ final class FactorsPagesTest {
 
     /** Makes the factors of the account's sessions an hour old. */
     private void longAgo(Account account) {
-        age(portal.bean(FindByIndexNameSessionRepository.class), account.id());
+        FindByIndexNameSessionRepository<?> sessions = portal.bean(FindByIndexNameSessionRepository.class);
+        age(sessions, account.id());
     }
 
     private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String accountId) {
@@ -183,7 +184,7 @@ final class FactorsPagesTest {
             SecurityContext context = Objects.requireNonNull(session.getAttribute("SPRING_SECURITY_CONTEXT"));
             Authentication held = Objects.requireNonNull(context.getAuthentication());
             UsernamePasswordAuthenticationToken old = UsernamePasswordAuthenticationToken.authenticated(
-                    held.getPrincipal(),
+                    Objects.requireNonNull(held.getPrincipal()),
                     null,
                     held.getAuthorities().stream().map(FactorsPagesTest::aged).toList());
             old.setDetails("");
