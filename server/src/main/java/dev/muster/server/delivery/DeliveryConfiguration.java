@@ -29,7 +29,7 @@ class DeliveryConfiguration {
         try {
             return DeliverySettings.read(options.data().configuration(), System.getenv());
         } catch (DeliverySettingsException e) {
-            throw new StoreException(e.getMessage(), e);
+            throw new StoreException(e.words(), e);
         }
     }
 
