@@ -115,6 +115,7 @@ final class DeliverySettingsTest {
         "MUSTER_SMTP_HOST, '', MUSTER_SMTP_HOST is missing",
         "MUSTER_SMTP_FROM, '', MUSTER_SMTP_FROM is missing",
         "MUSTER_SMTP_FROM, nobody, muster@example.org",
+        "MUSTER_SMTP_FROM, 'Muster <nobody>', muster@example.org",
         "MUSTER_SMTP_PASSWORD, '', needs both",
         "MUSTER_SMTP_PORT, 70000, MUSTER_SMTP_PORT",
         "MUSTER_SMTP_TLS, perhaps, starttls",
@@ -148,6 +149,11 @@ final class DeliverySettingsTest {
         assertThat(local.port()).isEqualTo(25);
         assertThat(local.login()).isEmpty();
         assertThat(local.fromName()).isEmpty();
+    }
+
+    @Test
+    void aPortAloneIsHalfAMailServer() {
+        assertRefused(Map.of("MUSTER_SMTP_PORT", "2525"), "MUSTER_SMTP_HOST is missing");
     }
 
     @Test
