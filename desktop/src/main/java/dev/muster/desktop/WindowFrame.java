@@ -1,5 +1,7 @@
 package dev.muster.desktop;
 
+import dev.muster.desktop.look.AppIcon;
+import dev.muster.desktop.look.Look;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;

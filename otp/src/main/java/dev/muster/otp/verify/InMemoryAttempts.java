@@ -39,6 +39,13 @@ public final class InMemoryAttempts implements Attempts {
         return new Admission.Admitted();
     }
 
+    /** How long nothing is compared, from now on; zero when it would be. Counts nothing. */
+    public synchronized Duration pause(String accountId, Factor factor) {
+        Instant now = clock.instant();
+        Instant until = pausedUntil.getOrDefault(accountId + "/" + factor, now);
+        return now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
+    }
+
     @Override
     public synchronized void succeeded(String accountId, Factor factor) {
         failures.remove(accountId + "/" + factor);

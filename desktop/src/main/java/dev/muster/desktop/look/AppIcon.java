@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.desktop.look;
 
 import dev.muster.overlay.Mark;
 import dev.muster.overlay.Overlay;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The program's picture in the task bar: a check mark on green. */
-final class AppIcon {
+public final class AppIcon {
     private AppIcon() {}
 
-    static List<Image> images() {
+    public static List<Image> images() {
         return IntStream.of(16, 32, 48, 64, 128, 256).mapToObj(AppIcon::image).toList();
     }
 
