@@ -121,7 +121,7 @@ close_screen() {
 install_test_tools() {
   missing=
   for tool in Xvfb:xvfb openbox:openbox ffmpeg:ffmpeg xdotool:xdotool import:imagemagick fc-list:fontconfig \
-    chromium:chromium; do
+    chromium:chromium oathtool:oathtool; do
     command -v "${tool%%:*}" >/dev/null || missing="$missing ${tool#*:}"
   done
   for font in dejavu:fonts-dejavu noto:fonts-noto-core; do

@@ -9,6 +9,10 @@ import java.time.Duration;
  * @param validity 10 seconds to 10 minutes
  */
 public record CodeRules(int digits, Duration validity) {
+    // Before the rules below, which are held against them.
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     /** For SMS and e-mail. */
     public static final CodeRules USUAL = new CodeRules(6, Duration.ofMinutes(5));
 
@@ -20,8 +24,6 @@ public record CodeRules(int digits, Duration validity) {
 
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 10;
-    private static final Duration SHORTEST = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** @throws IllegalArgumentException outside of these ranges, in words for an operator */
     public CodeRules {
