@@ -18,7 +18,8 @@ public final class AppIcon {
         return IntStream.of(16, 32, 48, 64, 128, 256).mapToObj(AppIcon::image).toList();
     }
 
-    private static Image image(int size) {
+    /** Of a size in pixels. */
+    public static Image image(int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         Overlay.smooth(g);
