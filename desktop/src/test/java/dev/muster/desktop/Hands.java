@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
+import javax.swing.JRootPane;
+import javax.swing.RootPaneContainer;
 import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +117,12 @@ public final class Hands {
     }
 
     /** Saves what a window shows under {@code target/screenshots}. */
-    public void shoot(Window window, String name) throws IOException {
+    public void shoot(RootPaneContainer window, String name) throws IOException {
         robot.waitForIdle();
         BufferedImage image = read(() -> {
-            window.validate();
-            BufferedImage shot = new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
-            window.paint(shot.createGraphics());
+            JRootPane root = window.getRootPane();
+            BufferedImage shot = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);
+            root.paint(shot.createGraphics());
             return shot;
         });
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));

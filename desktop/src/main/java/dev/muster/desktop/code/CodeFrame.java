@@ -29,7 +29,7 @@ import javax.swing.WindowConstants;
 /** Lays the code window out, answers its keys, and knows nothing of codes. */
 final class CodeFrame extends JFrame {
     private static final long serialVersionUID = 1L;
-    private static final int WIDTH = 360;
+    private static final int WIDTH = 380;
 
     private final JLabel title = Look.label(1.7, Font.BOLD, Look.text());
     private final Paragraph route = new Paragraph(WIDTH, 1, 1.05, true);

@@ -205,7 +205,7 @@ final class CodePresenter {
 
     /** Whether another code may be sent: not while nothing would be compared, and not too soon after a good one. */
     private Send send(Instant now) {
-        String label = number == 0 ? "Send code" : "Send a new code";
+        String label = number == 0 ? "Send code" : "Send again";
         Duration wait = phase(now) == Phase.LIVE && !sendingFailed() ? pauses.left(now) : Duration.ZERO;
         Duration longest = wait.compareTo(pause()) > 0 ? wait : pause();
         if (off || longest.isZero()) {

@@ -19,8 +19,9 @@ public final class KeyringFile implements AutoCloseable {
     private final Passphrase passphrase;
     private final Stretching stretching;
     private final SecureRandom random;
-    private Keyring keyring = Keyring.EMPTY;
-    private Optional<Object> seen = Optional.empty();
+    private volatile Keyring keyring = Keyring.EMPTY;
+    private volatile Optional<Object> seen = Optional.empty();
+    private volatile Optional<Object> refused = Optional.empty();
 
     private KeyringFile(OwnersFile file, Passphrase passphrase, Stretching stretching, SecureRandom random) {
         this.file = file;
@@ -72,17 +73,19 @@ public final class KeyringFile implements AutoCloseable {
     }
 
     /** As it was when it was last read or written. */
-    public synchronized Keyring keyring() {
+    public Keyring keyring() {
         return keyring;
     }
 
-    /** Whether somebody else has written since; quick. */
-    public synchronized boolean isStale() {
-        return file.exists() && !file.stamp().equals(seen);
+    /** Whether somebody else has written since, what was not tried yet; quick. */
+    public boolean isStale() {
+        Optional<Object> stamp = file.stamp();
+        return stamp.isPresent() && !stamp.equals(seen) && !stamp.equals(refused);
     }
 
     /** Reads what somebody else has written. */
     public synchronized void refresh() throws KeyringException {
+        refused = file.stamp();
         try {
             reread();
         } catch (IOException e) {

@@ -26,7 +26,7 @@ public final class Look {
     /** Sets up Swing; to be called before the first component is made. */
     public static void install(Theme theme) {
         enlargeOnUnscaledScreen();
-        FlatLaf.setGlobalExtraDefaults(Map.of("@accentColor", "#0D7A4A"));
+        FlatLaf.setGlobalExtraDefaults(Map.of("@accentColor", "#0D7A4A", "Button.default.foreground", "#fff"));
         if (dark(theme)) {
             FlatMacDarkLaf.setup();
         } else {

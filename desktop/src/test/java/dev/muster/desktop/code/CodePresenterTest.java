@@ -110,7 +110,7 @@ class CodePresenterTest {
                         "The code was tried too often and is void. A new one can be sent in 30 seconds."));
         assertThat(presenter.check(code)).isEmpty();
         assertThat(presenter.view().phase()).isEqualTo(Phase.TOO_MANY);
-        assertThat(presenter.view().send()).isEqualTo(new CodeView.Send(false, "Send a new code in 30 s"));
+        assertThat(presenter.view().send()).isEqualTo(new CodeView.Send(false, "Send again in 30 s"));
         clock.pass(Duration.ofSeconds(30));
         assertThat(presenter.view().send().enabled()).isTrue();
         assertThat(presenter.view().status().text()).endsWith("Send a new one.");
@@ -148,16 +148,16 @@ class CodePresenterTest {
     @Test
     void anotherCodeCanBeSentAfterAPauseThatGrows() {
         send();
-        assertThat(presenter.view().send()).isEqualTo(new CodeView.Send(false, "Send a new code in 10 s"));
+        assertThat(presenter.view().send()).isEqualTo(new CodeView.Send(false, "Send again in 10 s"));
         assertThat(presenter.send()).isEmpty();
         clock.pass(Duration.ofMillis(9_500));
-        assertThat(presenter.view().send().label()).isEqualTo("Send a new code in 1 s");
+        assertThat(presenter.view().send().label()).isEqualTo("Send again in 1 s");
         clock.pass(Duration.ofMillis(500));
         send();
-        assertThat(presenter.view().send().label()).isEqualTo("Send a new code in 20 s");
+        assertThat(presenter.view().send().label()).isEqualTo("Send again in 20 s");
         clock.pass(Duration.ofSeconds(20));
         send();
-        assertThat(presenter.view().send().label()).isEqualTo("Send a new code in 40 s");
+        assertThat(presenter.view().send().label()).isEqualTo("Send again in 40 s");
         clock.pass(Duration.ofSeconds(30));
         assertThat(presenter.view().send().enabled()).as("once it has run out").isTrue();
         assertThat(delivery.sent).hasSize(3);

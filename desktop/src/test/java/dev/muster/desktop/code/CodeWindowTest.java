@@ -71,7 +71,7 @@ class CodeWindowTest {
     @Test
     void clicksSendAndCheck() throws Exception {
         CodeFrame frame = open(Deliveries.sms(delivery), Theme.LIGHT);
-        hands.click(button(frame, "Send"));
+        hands.click(sending(frame));
         hands.await("a code", () -> !delivery.sent.isEmpty());
         hands.click(entry(frame));
         hands.type(wrong());
@@ -105,11 +105,11 @@ class CodeWindowTest {
         hands.press(KeyEvent.VK_ENTER);
         hands.await("focus in the entry", () -> entry(frame).isFocusOwner());
         clock.pass(Duration.ofSeconds(12));
-        hands.await("send to be enabled", () -> button(frame, "Send").isEnabled());
+        hands.await("send to be enabled", () -> sending(frame).isEnabled());
         hands.press(KeyEvent.VK_TAB);
         hands.await("focus on check", () -> button(frame, "Check").isFocusOwner());
         hands.press(KeyEvent.VK_TAB);
-        hands.await("focus on send", () -> button(frame, "Send").isFocusOwner());
+        hands.await("focus on send", () -> sending(frame).isFocusOwner());
         hands.press(KeyEvent.VK_SPACE);
         hands.await("a second code", () -> delivery.sent.size() == 2);
     }
@@ -169,7 +169,7 @@ class CodeWindowTest {
         send(frame);
         clock.pass(Duration.ofSeconds(8));
         hands.type("12");
-        hands.await("a countdown", () -> button(frame, "Send").getText().endsWith("2 s"));
+        hands.await("a countdown", () -> sending(frame).getText().endsWith("2 s"));
         hands.shoot(frame, "code-2-live" + suffix);
         hands.press(KeyEvent.VK_BACK_SPACE);
         hands.press(KeyEvent.VK_BACK_SPACE);
@@ -178,15 +178,15 @@ class CodeWindowTest {
         settle();
         hands.shoot(frame, "code-4-urgent" + suffix);
         clock.pass(Duration.ofSeconds(10));
-        hands.await("it to run out", () -> button(frame, "Send").isEnabled());
+        hands.await("it to run out", () -> sending(frame).isEnabled());
         answer(delivery.code(), "Expired code", "code-5-expired" + suffix);
         hands.shoot(frame, "code-5-expired-window" + suffix);
-        hands.click(button(frame, "Send"));
+        hands.click(sending(frame));
         hands.await("a second code", () -> delivery.sent.size() == 2);
         hands.await("focus in the entry", () -> entry(frame).isFocusOwner());
         answer(delivery.code(), "Right code", "code-6-right" + suffix);
         hands.shoot(frame, "code-6-right-window" + suffix);
-        hands.click(button(frame, "Send"));
+        hands.click(sending(frame));
         hands.await("a third code", () -> delivery.sent.size() == 3);
         for (int i = 0; i < 4; i++) {
             answer(wrong(), "Wrong code", "code-3-wrong-again" + suffix);
@@ -195,8 +195,8 @@ class CodeWindowTest {
         hands.shoot(frame, "code-7-too-many-window" + suffix);
         clock.pass(Duration.ofMinutes(1));
         delivery.answer = new DeliveryOutcome.Refused("the provider knows no such number");
-        hands.await("send to be enabled", () -> button(frame, "Send").isEnabled());
-        hands.click(button(frame, "Send"));
+        hands.await("send to be enabled", () -> sending(frame).isEnabled());
+        hands.click(sending(frame));
         settle();
         hands.shoot(frame, "code-8-unsent" + suffix);
     }
@@ -253,6 +253,14 @@ class CodeWindowTest {
     private static JButton button(CodeFrame frame, String label) {
         return Hands.all(frame.getContentPane(), JButton.class).stream()
                 .filter(button -> button.getText().startsWith(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The button that sends, whatever it says. */
+    private static JButton sending(CodeFrame frame) {
+        return Hands.all(frame.getContentPane(), JButton.class).stream()
+                .filter(button -> button.getMnemonic() == KeyEvent.VK_S)
                 .findFirst()
                 .orElseThrow();
     }
