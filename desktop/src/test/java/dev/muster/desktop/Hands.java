@@ -59,7 +59,7 @@ public final class Hands {
         robot.mouseMove(middle.x, middle.y);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-        robot.waitForIdle();
+        settle();
     }
 
     /** Digits and lower-case letters, key by key. */
@@ -73,7 +73,13 @@ public final class Hands {
         for (int i = keys.length - 1; i >= 0; i--) {
             robot.keyRelease(keys[i]);
         }
-        robot.waitForIdle();
+        settle();
+    }
+
+    /** Lets Swing do what it was asked for; a window that counts down is never idle. */
+    private void settle() {
+        robot.delay(30);
+        read(() -> true);
     }
 
     /** Waits until something is so, asked on Swing's thread. */
@@ -118,7 +124,7 @@ public final class Hands {
 
     /** Saves what a window shows under {@code target/screenshots}. */
     public void shoot(RootPaneContainer window, String name) throws IOException {
-        robot.waitForIdle();
+        settle();
         BufferedImage image = read(() -> {
             JRootPane root = window.getRootPane();
             BufferedImage shot = new BufferedImage(root.getWidth(), root.getHeight(), BufferedImage.TYPE_INT_RGB);

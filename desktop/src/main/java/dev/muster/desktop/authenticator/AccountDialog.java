@@ -33,9 +33,7 @@ final class AccountDialog extends JDialog {
 
     AccountDialog(JFrame owner, String title, String doneLabel, char mnemonic, Taker taker) {
         super(owner, title, true);
-        done = new JButton(doneLabel);
-        done.setMnemonic(mnemonic);
-        done.getAccessibleContext().setAccessibleDescription(title + " (Enter)");
+        done = Look.button(doneLabel, mnemonic, title + " (Enter)");
         done.addActionListener(_ -> {
             Optional<String> wrong = taker.take(issuer.getText(), account.getText());
             wrong.ifPresentOrElse(this::refuse, this::dispose);
@@ -76,9 +74,7 @@ final class AccountDialog extends JDialog {
     }
 
     private JComponent buttons() {
-        JButton cancel = new JButton("Cancel");
-        cancel.setMnemonic('N');
-        cancel.getAccessibleContext().setAccessibleDescription("Changes nothing (Esc)");
+        JButton cancel = Look.button("Cancel", 'N', "Changes nothing (Esc)");
         cancel.addActionListener(_ -> dispose());
         JPanel buttons = new JPanel(new GridLayout(1, 2, Look.px(10), 0));
         buttons.setOpaque(false);

@@ -32,9 +32,7 @@ final class AccountDialogs {
         AccountDialog dialog = new AccountDialog(
                 owner, "Add an account", "Add", 'A', (issuer, account) -> take(secret.getText(), issuer, account));
         secret.getDocument().addDocumentListener(new Typing(() -> suggest(secret.getText(), dialog)));
-        JButton picture = new JButton("Read a picture of a QR code…");
-        picture.setMnemonic('P');
-        picture.getAccessibleContext().setAccessibleDescription("Takes secret and names from an image file");
+        JButton picture = Look.button("Read a picture of a QR code…", 'P', "Takes secret and names from an image file");
         picture.addActionListener(_ -> choosePicture(secret, dialog));
         dialog.first("Secret, or otpauth:// address", 'E', secret, "Typed or pasted; spaces do not matter");
         dialog.first(picture);

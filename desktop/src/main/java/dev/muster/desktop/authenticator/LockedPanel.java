@@ -6,9 +6,9 @@ import dev.muster.desktop.look.Form;
 import dev.muster.desktop.look.Look;
 import dev.muster.desktop.look.Paragraph;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.GridBagLayout;
-import java.awt.Insets;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.ImageIcon;
@@ -30,21 +30,18 @@ final class LockedPanel extends JPanel {
     private final Paragraph text = new Paragraph(WIDTH, 1, 1.05, true);
     private final Paragraph trouble = new Paragraph(WIDTH, 2, 1.05, true);
     private final JProgressBar progress = new JProgressBar();
-    private final JButton open = new JButton("Unlock");
+    private final JButton open;
     private final Form second = new Form();
     private boolean fresh;
 
     LockedPanel(Actions actions, String path) {
         super(new GridBagLayout());
         setBackground(Look.side());
-        open.setMnemonic('U');
-        open.setFont(Look.type(1.05, Font.PLAIN));
-        open.setMargin(new Insets(Look.px(8), Look.px(6), Look.px(8), Look.px(6)));
+        open = Look.button("Unlock", 'U', "Opens " + path);
+        open.setMaximumSize(new Dimension(Short.MAX_VALUE, Look.px(38)));
         open.addActionListener(_ -> submit(actions));
         passphrase.addActionListener(_ -> submit(actions));
         again.addActionListener(_ -> submit(actions));
-        open.setToolTipText(path);
-        open.getAccessibleContext().setAccessibleDescription("Opens " + path);
         progress.setIndeterminate(true);
         progress.getAccessibleContext().setAccessibleName("Opening");
         add(column());

@@ -8,10 +8,8 @@ import dev.muster.desktop.look.Look;
 import dev.muster.desktop.look.Paragraph;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
-import java.awt.Font;
 import java.awt.GridBagLayout;
 import java.awt.GridLayout;
-import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -37,15 +35,15 @@ final class OpenedPanel extends JPanel {
     private final RowList rows = new RowList();
     private final JList<Row> list = new JList<>(rows);
     private final JTextField search = new JTextField();
-    private final Paragraph empty = new Paragraph(300, 2, 1.1, true);
+    private final Paragraph empty = new Paragraph(330, 2, 1.1, true);
     private final Paragraph status = new Paragraph(360, 2, 1.0, false);
     private final CardLayout cards = new CardLayout();
     private final JPanel body = new JPanel(cards);
-    private final JButton copy = button("Copy", 'C', "Copies the chosen code (Enter)");
-    private final JButton add = button("Add…", 'A', "Adds an account (Ctrl+N)");
-    private final JButton rename = button("Rename…", 'R', "Gives the chosen account other names (F2)");
-    private final JButton remove = button("Remove…", 'M', "Removes the chosen account (Delete)");
-    private final JButton lock = button("Lock", 'L', "Asks for the passphrase again (Ctrl+L)");
+    private final JButton copy = Look.button("Copy", 'C', "Copies the chosen code (Enter)");
+    private final JButton add = Look.button("Add…", 'A', "Adds an account (Ctrl+N)");
+    private final JButton rename = Look.button("Rename…", 'R', "Gives the chosen account other names (F2)");
+    private final JButton remove = Look.button("Remove…", 'M', "Removes the chosen account (Delete)");
+    private final JButton lock = Look.button("Lock", 'L', "Asks for the passphrase again (Ctrl+L)");
     private boolean busy;
 
     OpenedPanel(Actions actions, AccountDialogs dialogs) {
@@ -142,16 +140,6 @@ final class OpenedPanel extends JPanel {
         bottom.add(status, BorderLayout.NORTH);
         bottom.add(buttons, BorderLayout.CENTER);
         return bottom;
-    }
-
-    private static JButton button(String text, char mnemonic, String tip) {
-        JButton button = new JButton(text);
-        button.setMnemonic(mnemonic);
-        button.setToolTipText(tip);
-        button.setFont(Look.type(1.0, Font.PLAIN));
-        button.setMargin(new Insets(Look.px(6), Look.px(10), Look.px(6), Look.px(10)));
-        button.getAccessibleContext().setAccessibleDescription(tip);
-        return button;
     }
 
     void show(Opened view) {

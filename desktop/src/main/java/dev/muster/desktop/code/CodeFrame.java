@@ -12,7 +12,6 @@ import dev.muster.overlay.Mark;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.GridLayout;
-import java.awt.Insets;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.BorderFactory;
@@ -36,8 +35,9 @@ final class CodeFrame extends JFrame {
     private final Ring ring = new Ring(128);
     private final JLabel entryLabel = Look.label(1, Font.PLAIN, Look.quietText());
     private final Paragraph status = new Paragraph(WIDTH, 3, 1.05, true);
-    private final JButton check = new JButton("Check code");
-    private final JButton send = new JButton("Send code");
+    private final JButton check =
+            Look.button("Check code", 'C', "Compares what is entered with the code that was sent (Enter)");
+    private final JButton send = Look.button("Send code", 'S', "Makes a new code; the one before it is void");
     private final CodeField entry;
     private final NoticeWindow notice;
     private long number;
@@ -113,16 +113,6 @@ final class CodeFrame extends JFrame {
         entryLabel.setText("Code");
         entryLabel.setLabelFor(entry);
         entryLabel.setDisplayedMnemonic('O');
-        check.setMnemonic('C');
-        check.getAccessibleContext().setAccessibleDescription("Compares what is entered with the code that was sent");
-        check.setToolTipText("Compare with the code that was sent (Alt+C, Enter)");
-        send.setMnemonic('S');
-        send.getAccessibleContext().setAccessibleDescription("Makes a new code; the one before it is void");
-        send.setToolTipText("Make a new code; the one before it is void (Alt+S)");
-        for (JButton button : new JButton[] {check, send}) {
-            button.setFont(Look.type(1.05, Font.PLAIN));
-            button.setMargin(new Insets(Look.px(8), Look.px(6), Look.px(8), Look.px(6)));
-        }
         route.getAccessibleContext().setAccessibleDescription("How the code goes");
         status.getAccessibleContext().setAccessibleDescription("What became of the code");
         getAccessibleContext().setAccessibleDescription("Sends a one-time code and checks it. F6 goes to the notice.");

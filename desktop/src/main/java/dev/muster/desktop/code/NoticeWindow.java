@@ -29,7 +29,7 @@ final class NoticeWindow extends JDialog {
 
     private final JLabel code = Look.label(1, Font.BOLD, Look.text());
     private final Ring ring = new Ring(46);
-    private final JButton close = new JButton("Close notice");
+    private final JButton close = Look.button("Close notice", 'N', "Hides the code, which stays good (Esc)");
 
     NoticeWindow(JFrame owner, Runnable dismiss) {
         super(owner, "Muster – notice", false);
@@ -37,9 +37,6 @@ final class NoticeWindow extends JDialog {
         setAutoRequestFocus(false);
         setAlwaysOnTop(true);
         code.setFont(Look.digits(2.2));
-        close.setMnemonic('N');
-        close.setToolTipText("The code stays good (Esc)");
-        close.getAccessibleContext().setAccessibleDescription("Hides the code; it stays good");
         close.addActionListener(_ -> dismiss.run());
         Keys.bind(getRootPane(), "ESCAPE", dismiss);
         setContentPane(content());

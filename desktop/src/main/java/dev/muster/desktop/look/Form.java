@@ -7,6 +7,7 @@ import java.awt.Insets;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextField;
 
 /** Fields under one another, each below its label. */
 public final class Form extends JPanel {
@@ -28,6 +29,9 @@ public final class Form extends JPanel {
         label.setDisplayedMnemonic(mnemonic);
         field.getAccessibleContext().setAccessibleName(text);
         field.getAccessibleContext().setAccessibleDescription(description);
+        if (field instanceof JTextField typed) {
+            typed.setMargin(new Insets(Look.px(5), Look.px(8), Look.px(5), Look.px(8)));
+        }
         place(label, 0);
         place(field, 12);
     }

@@ -8,7 +8,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsEnvironment;
+import java.awt.Insets;
 import java.util.Map;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.UIManager;
 
@@ -26,12 +28,27 @@ public final class Look {
     /** Sets up Swing; to be called before the first component is made. */
     public static void install(Theme theme) {
         enlargeOnUnscaledScreen();
-        FlatLaf.setGlobalExtraDefaults(Map.of("@accentColor", "#0D7A4A", "Button.default.foreground", "#fff"));
-        if (dark(theme)) {
+        boolean dark = dark(theme);
+        FlatLaf.setGlobalExtraDefaults(defaults(dark));
+        if (dark) {
             FlatMacDarkLaf.setup();
         } else {
             FlatMacLightLaf.setup();
         }
+    }
+
+    /** White on the accent, and a selection that is seen: FlatLaf's own are too close to what they lie on. */
+    private static Map<String, String> defaults(boolean dark) {
+        String selection = dark ? "#1F6B47" : "#BFE3D0";
+        return Map.of(
+                "@accentColor",
+                "#0D7A4A",
+                "Button.default.foreground",
+                "#fff",
+                "TextField.selectionBackground",
+                selection,
+                "PasswordField.selectionBackground",
+                selection);
     }
 
     private static boolean dark(Theme theme) {
@@ -106,6 +123,16 @@ public final class Look {
     public static Font digits(double factor) {
         Font plain = new Font(Font.MONOSPACED, Font.BOLD, 1);
         return plain.deriveFont((float) (UIManager.getFont("defaultFont").getSize2D() * factor));
+    }
+
+    /** A button with its key, and what it does in words. */
+    public static JButton button(String text, char mnemonic, String does) {
+        JButton button = new JButton(text);
+        button.setMnemonic(mnemonic);
+        button.setToolTipText(does);
+        button.setMargin(new Insets(px(6), px(10), px(6), px(10)));
+        button.getAccessibleContext().setAccessibleDescription(does);
+        return button;
     }
 
     /** A label that shows what it is given, letter by letter: a name is never taken for HTML. */

@@ -6,6 +6,8 @@ import dev.muster.desktop.HandClock;
 import dev.muster.desktop.authenticator.AuthenticatorView.Locked;
 import dev.muster.desktop.authenticator.AuthenticatorView.Opened;
 import dev.muster.desktop.authenticator.AuthenticatorView.Row;
+import dev.muster.desktop.keyring.KeyringException;
+import dev.muster.desktop.keyring.QuickKeyrings;
 import dev.muster.otp.KeyUri;
 import java.awt.datatransfer.Clipboard;
 import java.awt.datatransfer.DataFlavor;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +84,7 @@ class AuthenticatorPresenterTest {
 
     @Test
     void showsTheCodesOfTheStandardInGroups() {
-        AuthenticatorPresenter presenter = created();
-        presenter.add(Secrets.RFC).orElseThrow().run();
+        AuthenticatorPresenter presenter = filled(List.of(Secrets.RFC));
         // RFC 6238, appendix B.
         clock.pass(Duration.between(clock.instant(), Instant.ofEpochSecond(1111111109L)));
         Row row = opened(presenter).rows().getFirst();
@@ -109,8 +111,7 @@ class AuthenticatorPresenterTest {
 
     @Test
     void renamesAndRemoves() {
-        AuthenticatorPresenter presenter = created();
-        presenter.add(Secrets.RFC).orElseThrow().run();
+        AuthenticatorPresenter presenter = filled(List.of(Secrets.RFC));
         String id = opened(presenter).rows().getFirst().id();
         presenter.rename(id, " Post ", "").orElseThrow().run();
         assertThat(opened(presenter).rows()).extracting(Row::title).containsExactly("Post");
@@ -131,8 +132,7 @@ class AuthenticatorPresenterTest {
 
     @Test
     void theSameSecretIsNotAddedTwice() {
-        AuthenticatorPresenter presenter = created();
-        presenter.add(Secrets.RFC).orElseThrow().run();
+        AuthenticatorPresenter presenter = filled(List.of(Secrets.RFC));
         assertThat(presenter.add(new KeyUri("Elsewhere", "", Secrets.RFC.totp())))
                 .isEmpty();
         assertThat(opened(presenter).status().orElseThrow().text())
@@ -164,8 +164,7 @@ class AuthenticatorPresenterTest {
 
     @Test
     void aCopiedCodeIsTakenBackAfterAMinute() throws Exception {
-        AuthenticatorPresenter presenter = created();
-        presenter.add(Secrets.RFC).orElseThrow().run();
+        AuthenticatorPresenter presenter = filled(List.of(Secrets.RFC));
         Row row = opened(presenter).rows().getFirst();
         presenter.copy(row.id());
         assertThat(clipboard.getData(DataFlavor.stringFlavor))
@@ -182,8 +181,7 @@ class AuthenticatorPresenterTest {
 
     @Test
     void whatSomebodyElseCopiedStays() throws Exception {
-        AuthenticatorPresenter presenter = created();
-        presenter.add(Secrets.RFC).orElseThrow().run();
+        AuthenticatorPresenter presenter = filled(List.of(Secrets.RFC));
         presenter.copy(opened(presenter).rows().getFirst().id());
         clipboard.setContents(new StringSelection("a poem"), null);
         clock.pass(Duration.ofMinutes(2));
@@ -193,8 +191,7 @@ class AuthenticatorPresenterTest {
 
     @Test
     void lockingForgetsTheCodesAndTakesTheCopyBack() throws Exception {
-        AuthenticatorPresenter presenter = created();
-        presenter.add(Secrets.RFC).orElseThrow().run();
+        AuthenticatorPresenter presenter = filled(List.of(Secrets.RFC));
         presenter.copy(opened(presenter).rows().getFirst().id());
         presenter.lock();
         assertThat(presenter.view("")).isEqualTo(new Locked(false, false, Optional.empty()));
@@ -204,8 +201,7 @@ class AuthenticatorPresenterTest {
 
     @Test
     void manyAccountsAreShownInAMoment() {
-        AuthenticatorPresenter presenter = created();
-        Secrets.many().forEach(key -> presenter.add(key).orElseThrow().run());
+        AuthenticatorPresenter presenter = filled(Secrets.many());
         assertThat(opened(presenter).isSearchable()).isTrue();
         assertThat(opened(presenter).rows()).extracting(Row::title).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
     }
@@ -216,11 +212,17 @@ class AuthenticatorPresenterTest {
     }
 
     private AuthenticatorPresenter created() {
+        return filled(List.of());
+    }
+
+    private AuthenticatorPresenter filled(List<KeyUri> keys) {
+        try {
+            QuickKeyrings.fill(folder.resolve("keys"), PASSPHRASE, keys);
+        } catch (KeyringException e) {
+            throw new AssertionError(e);
+        }
         AuthenticatorPresenter presenter = presenter();
-        presenter
-                .create(PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray())
-                .orElseThrow()
-                .run();
+        presenter.unlock(PASSPHRASE.toCharArray()).orElseThrow().run();
         return presenter;
     }
 

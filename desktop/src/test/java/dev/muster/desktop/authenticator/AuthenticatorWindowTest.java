@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.desktop.HandClock;
 import dev.muster.desktop.Hands;
-import dev.muster.desktop.keyring.KeyringFile;
-import dev.muster.desktop.keyring.Passphrase;
+import dev.muster.desktop.keyring.QuickKeyrings;
 import dev.muster.desktop.look.Theme;
 import dev.muster.otp.KeyUri;
 import java.awt.Component;
@@ -117,7 +116,7 @@ class AuthenticatorWindowTest {
 
     @Test
     void aWrongPassphraseIsSaidAndMayBeTypedAgain() throws Exception {
-        make(List.of(Secrets.RFC));
+        fill(List.of(Secrets.RFC));
         AuthenticatorFrame frame = open(Theme.LIGHT);
         hands.await("focus", () -> part(frame, JPasswordField.class).isFocusOwner());
         hands.type("wrong");
@@ -134,7 +133,7 @@ class AuthenticatorWindowTest {
 
     @Test
     void searchesAsItIsTyped() throws Exception {
-        make(Secrets.many());
+        fill(Secrets.many());
         AuthenticatorFrame frame = unlocked(Theme.LIGHT);
         hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_F);
         hands.type("bank");
@@ -148,7 +147,7 @@ class AuthenticatorWindowTest {
 
     @Test
     void everythingHasANameForScreenReaders() throws Exception {
-        make(Secrets.many());
+        fill(Secrets.many());
         AuthenticatorFrame frame = open(Theme.LIGHT);
         requireNames(frame.getContentPane());
         unlock(frame);
@@ -282,22 +281,8 @@ class AuthenticatorWindowTest {
         hands.await("the list", () -> !rows(frame).isEmpty());
     }
 
-    private void make(List<KeyUri> keys) throws Exception {
-        KeyringFile.create(folder.resolve("keys"), passphrase(), new SecureRandom())
-                .close();
-        fill(keys);
-    }
-
     private void fill(List<KeyUri> keys) throws Exception {
-        try (KeyringFile file = KeyringFile.open(folder.resolve("keys"), passphrase(), new SecureRandom())) {
-            for (KeyUri key : keys) {
-                file.add(key);
-            }
-        }
-    }
-
-    private static Passphrase passphrase() {
-        return new Passphrase(PASSPHRASE.toCharArray());
+        QuickKeyrings.fill(folder.resolve("keys"), PASSPHRASE, keys);
     }
 
     private static String clipboard() {
