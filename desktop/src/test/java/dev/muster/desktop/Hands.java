@@ -46,7 +46,7 @@ public final class Hands {
     public static Hands onScreen() throws AWTException {
         assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display: ./muster test provides one");
         Robot robot = new Robot();
-        robot.setAutoDelay(15);
+        robot.setAutoDelay(5);
         return new Hands(robot);
     }
 
@@ -64,7 +64,11 @@ public final class Hands {
 
     /** Digits and lower-case letters, key by key. */
     public void type(String text) {
-        text.chars().forEach(letter -> press(KeyEvent.getExtendedKeyCodeForChar(letter)));
+        text.chars().map(KeyEvent::getExtendedKeyCodeForChar).forEach(key -> {
+            robot.keyPress(key);
+            robot.keyRelease(key);
+        });
+        settle();
     }
 
     /** Keys at once: the last one with those before it held. */
@@ -78,7 +82,7 @@ public final class Hands {
 
     /** Lets Swing do what it was asked for; a window that counts down is never idle. */
     private void settle() {
-        robot.delay(30);
+        robot.delay(20);
         read(() -> true);
     }
 

@@ -256,7 +256,7 @@ class AuthenticatorWindowTest {
     }
 
     private static void settle() throws InterruptedException {
-        Thread.sleep(500);
+        Thread.sleep(300);
     }
 
     private AuthenticatorFrame open(Theme theme) throws Exception {

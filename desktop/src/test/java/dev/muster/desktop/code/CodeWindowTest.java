@@ -235,7 +235,7 @@ class CodeWindowTest {
 
     /** Long enough for the window to look at the clock again. */
     private static void settle() throws InterruptedException {
-        Thread.sleep(400);
+        Thread.sleep(300);
     }
 
     private CodeFrame open(Route route, Theme theme) throws Exception {
