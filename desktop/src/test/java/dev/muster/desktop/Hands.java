@@ -86,6 +86,15 @@ public final class Hands {
         read(() -> true);
     }
 
+    /** Presses a key now and again until something is so. */
+    public void pressUntil(int key, String what, BooleanSupplier so) {
+        for (int i = 0; i < 20 && !read(so::getAsBoolean); i++) {
+            press(key);
+            robot.delay(100);
+        }
+        await(what, so);
+    }
+
     /** Waits until something is so, asked on Swing's thread. */
     public void await(String what, BooleanSupplier so) {
         long end = System.nanoTime() + PATIENCE.toNanos();

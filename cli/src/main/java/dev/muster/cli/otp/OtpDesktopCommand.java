@@ -99,8 +99,8 @@ public final class OtpDesktopCommand implements Callable<Integer> {
         if (Files.isDirectory(path)) {
             throw new BadInput("--file: expected a file, got the folder " + path);
         }
-        AuthenticatorWindowOptions options = new AuthenticatorWindowOptions(
-                path, theme(), Clock.systemDefaultZone(), new SecureRandom(), closed::countDown);
+        AuthenticatorWindowOptions options =
+                new AuthenticatorWindowOptions(path, theme(), Clock.systemUTC(), new SecureRandom(), closed::countDown);
         return () -> AuthenticatorWindow.open(options);
     }
 
@@ -109,7 +109,7 @@ public final class OtpDesktopCommand implements Callable<Integer> {
             throw new BadInput("--file: is for the authenticator; add --authenticator");
         }
         CodeWindowOptions options = new CodeWindowOptions(
-                route(), rules(), theme(), Clock.systemDefaultZone(), new SecureRandom(), closed::countDown);
+                route(), rules(), theme(), Clock.systemUTC(), new SecureRandom(), closed::countDown);
         return () -> CodeWindow.open(options);
     }
 

@@ -30,7 +30,7 @@ public final class Form extends JPanel {
         field.getAccessibleContext().setAccessibleName(text);
         field.getAccessibleContext().setAccessibleDescription(description);
         if (field instanceof JTextField typed) {
-            typed.setMargin(new Insets(Look.px(5), Look.px(8), Look.px(5), Look.px(8)));
+            typed.setMargin(new Insets(5, 8, 5, 8)); // FlatLaf scales it
         }
         place(label, 0);
         place(field, 12);

@@ -130,7 +130,7 @@ public final class Look {
         JButton button = new JButton(text);
         button.setMnemonic(mnemonic);
         button.setToolTipText(does);
-        button.setMargin(new Insets(px(6), px(10), px(6), px(10)));
+        button.setMargin(new Insets(6, 10, 6, 10)); // FlatLaf scales it
         button.getAccessibleContext().setAccessibleDescription(does);
         return button;
     }
