@@ -37,6 +37,7 @@ document.addEventListener("click", (event) => {
   dialogs(event.target);
   passwords(event.target);
   copies(event.target);
+  if (event.target.closest("[data-print]")) print();
 });
 
 document.addEventListener("submit", (event) => {

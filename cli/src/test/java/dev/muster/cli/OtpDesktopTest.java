@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,21 @@ final class OtpDesktopTest {
     void refusesWhatItCannotUseInOneSentence(String options, String sentence) {
         List<Object> args = new ArrayList<>(List.of("otp-desktop"));
         args.addAll(List.of(options.split(" ")));
+        if (options.startsWith("--to")) {
+            args.addAll(List.of("--data", folder));
+        }
         Program run = Program.run(args.toArray());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(sentence).doesNotContain("\tat ", "9876543123", "ada@");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void refusesSettingsThatAreHalfMade() throws IOException {
+        Files.writeString(folder.resolve("muster.properties"), "muster.smtp.host=mail.example.org\n");
+        Program run = Program.run("otp-desktop", "--to", "ada@example.org", "--data", folder);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--to: ", "MUSTER_SMTP_FROM").doesNotContain("\tat ", "ada@");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.muster.cli.otp;
 
 import dev.muster.cli.console.BadInput;
+import dev.muster.cli.console.DataOption;
 import dev.muster.cli.console.ExitCode;
+import dev.muster.delivery.DeliverySettings;
+import dev.muster.delivery.DeliverySettingsException;
 import dev.muster.desktop.authenticator.AuthenticatorWindow;
 import dev.muster.desktop.authenticator.AuthenticatorWindowOptions;
 import dev.muster.desktop.code.CodeWindow;
@@ -15,6 +18,7 @@ import dev.muster.otp.delivery.Delivery;
 import dev.muster.otp.delivery.EmailAddress;
 import dev.muster.otp.delivery.PhoneNumber;
 import dev.muster.otp.verify.CodeRules;
+import dev.muster.store.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens the window for one-time codes, or the authenticator. */
@@ -37,7 +42,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Without --to the code shows as a notice on this desktop, for trying out.",
+            "Without --to the code shows as a notice on this desktop, for trying out. Messages go as the portal's do: by",
+            "MUSTER_TWILIO_… and MUSTER_SMTP_… in the environment, or muster.properties in the data folder.",
             "The authenticator asks for the passphrase that its file is encrypted with."
         })
 public final class OtpDesktopCommand implements Callable<Integer> {
@@ -61,6 +67,9 @@ public final class OtpDesktopCommand implements Callable<Integer> {
 
     @Option(names = "--seconds", paramLabel = "N", description = "How long a code is good: 10 to 600 seconds (30).")
     private @Nullable Integer seconds;
+
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Option(names = "--dark", description = "A dark window, whatever the desktop looks like.")
     private boolean dark;
@@ -128,31 +137,44 @@ public final class OtpDesktopCommand implements Callable<Integer> {
         if (to == null) {
             return new Route.DesktopNotice();
         }
-        Address address = address(to);
-        return delivery(address)
+        DeliverySettings settings = settings();
+        Address address = address(to, settings.region());
+        return delivery(settings, address)
                 .<Route>map(by -> new Route.Delivered(by, address))
                 .orElseThrow(() -> new BadInput(unconfigured(address)));
     }
 
-    private static Address address(String text) {
+    private DeliverySettings settings() {
+        try {
+            return DeliverySettings.read(new DataFolder(data.path()).configuration(), System.getenv());
+        } catch (DeliverySettingsException e) {
+            throw new BadInput("--to: " + e.words(), e);
+        }
+    }
+
+    private static Address address(String text, String region) {
         Optional<? extends Address> read =
-                text.contains("@") ? EmailAddress.parse(text) : PhoneNumber.parse(text, "ZZ");
+                text.contains("@") ? EmailAddress.parse(text) : PhoneNumber.parse(text, region);
         return read.orElseThrow(() -> new BadInput(
                 "--to: expected a phone number with its country code, such as +919876543123, or an e-mail address"));
     }
 
     /** How messages go to such an address; empty where nothing is set up for its channel. */
-    private static Optional<Delivery> delivery(Address address) {
-        return switch (address.channel()) {
-            case SMS, EMAIL -> Optional.empty();
-        };
+    private Optional<Delivery> delivery(DeliverySettings settings, Address address) {
+        if (settings.isTryOut()) {
+            return Optional.empty(); // the window has a notice of its own for trying out
+        }
+        return settings.deliveries(data.path(), Clock.systemUTC()).stream()
+                .filter(each -> each.channel() == address.channel())
+                .findFirst();
     }
 
     private static String unconfigured(Address address) {
-        String set = switch (address.channel()) {
-            case SMS -> "text messages are not set up; set MUSTER_TWILIO_ACCOUNT_SID and the others";
-            case EMAIL -> "e-mail is not set up; set MUSTER_SMTP_HOST and the others";
-        };
+        String set =
+                switch (address.channel()) {
+                    case SMS -> "text messages are not set up; set MUSTER_TWILIO_ACCOUNT_SID and the others";
+                    case EMAIL -> "e-mail is not set up; set MUSTER_SMTP_HOST and the others";
+                };
         return "--to: %s, or leave --to out to see the code as a notice on this desktop".formatted(set);
     }
 

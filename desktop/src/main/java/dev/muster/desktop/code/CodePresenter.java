@@ -132,7 +132,7 @@ final class CodePresenter {
             return Optional.empty();
         }
         Verdict verdict = codes.check(newest.orElseThrow().id(), use, digits);
-        Box box = CodeWords.box(verdict, rules, attempts.pause(use.accountId(), factor));
+        Box box = CodeWords.box(verdict, rules, attempts.pauseLeft(use.accountId(), factor));
         said = Optional.of(new Status(box.kind() == Box.Kind.RIGHT ? Tone.GOOD : Tone.BAD, box.text()));
         settle(verdict);
         return Optional.of(box);
@@ -200,7 +200,7 @@ final class CodePresenter {
     }
 
     private Duration pause() {
-        return attempts.pause(use.accountId(), factor);
+        return attempts.pauseLeft(use.accountId(), factor);
     }
 
     /** Whether another code may be sent: not while nothing would be compared, and not too soon after a good one. */

@@ -5,7 +5,7 @@ public interface Attempts {
     /** Attempts in a row before the first pause. */
     int ALLOWANCE = 5;
 
-    /** Failures in a row after which a factor is off (NIST SP 800-63B-4, section 3.2.2). */
+    /** Codes compared in a row, all wrong, after which a factor is off (NIST SP 800-63B-4, section 3.2.2). */
     int MOST_FAILURES = 100;
 
     /** Counts an attempt, before anything is compared. */

@@ -1,9 +1,7 @@
 package dev.muster.server.account;
 
 import dev.muster.server.security.Auditing;
-import dev.muster.server.security.Hashing;
 import dev.muster.server.security.OwnSessions;
-import dev.muster.server.security.SignInLimits;
 import dev.muster.server.security.SignedInAccounts;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Account;
@@ -12,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,13 +26,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("isAuthenticated()")
 class OwnAccountPage {
     private static final String HERE = "redirect:/account";
-    private static final int ATTEMPTS = 10;
-    private static final int LONGEST_PASSWORD = 1024;
 
     private final Accounts accounts;
     private final AccountDesk desk;
-    private final Hashing hashing;
-    private final SignInLimits limits;
+    private final OwnPassword password;
     private final OwnSessions sessions;
     private final SignedInAccounts signedIn;
     private final Auditing auditing;
@@ -45,8 +39,7 @@ class OwnAccountPage {
     OwnAccountPage(
             Accounts accounts,
             AccountDesk desk,
-            Hashing hashing,
-            SignInLimits limits,
+            OwnPassword password,
             OwnSessions sessions,
             SignedInAccounts signedIn,
             Auditing auditing,
@@ -54,8 +47,7 @@ class OwnAccountPage {
             Wording wording) {
         this.accounts = accounts;
         this.desk = desk;
-        this.hashing = hashing;
-        this.limits = limits;
+        this.password = password;
         this.sessions = sessions;
         this.signedIn = signedIn;
         this.auditing = auditing;
@@ -72,22 +64,22 @@ class OwnAccountPage {
     String changePassword(
             Viewer viewer,
             @RequestParam(defaultValue = "") String current,
-            @ModelAttribute NewPassword password,
+            @ModelAttribute NewPassword chosen,
             Model model,
             RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
         Account account = accounts.byId(viewer.accountId()).orElseThrow();
         Map<String, String> problems = new LinkedHashMap<>();
-        currentProblem(account, current).ifPresent(key -> problems.put("current", wording.of(key)));
-        problems.putAll(password.problems(
-                rules, wording, account.name(), account.email().orElse("")));
+        password.problem(account, current).ifPresent(key -> problems.put("current", wording.of(key)));
+        problems.putAll(
+                chosen.problems(rules, wording, account.name(), account.email().orElse("")));
         if (!problems.isEmpty()) {
             auditing.refused(viewer, request, "account.password", entry -> entry);
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(viewer, request, problems, model);
         }
-        desk.changePassword(account, password.password());
+        desk.changePassword(account, chosen.password());
         auditing.done(viewer, request, "account.password", entry -> entry);
         sessions.endOthers(account.id(), request);
         // This session has ended with the old password too, and begins anew.
@@ -133,22 +125,6 @@ class OwnAccountPage {
         auditing.done(viewer, request, "session.end", entry -> entry.saying("all others"));
         flash.addFlashAttribute("notice", wording.of("own.sessions.others-ended"));
         return HERE;
-    }
-
-    /** Whoever holds a stolen session cannot try passwords without end either. */
-    private Optional<String> currentProblem(Account account, String current) {
-        if (!limits.count("own password", account.id(), ATTEMPTS)) {
-            return Optional.of("password.busy");
-        }
-        boolean right = current.length() <= LONGEST_PASSWORD
-                && accounts.passwordHash(account.id())
-                        .filter(hash -> hashing.matches(current, hash))
-                        .isPresent();
-        if (!right) {
-            return Optional.of("password.wrong");
-        }
-        limits.clear("own password", account.id());
-        return Optional.empty();
     }
 
     private String show(Viewer viewer, HttpServletRequest request, Map<String, String> problems, Model model) {

@@ -1,5 +1,7 @@
 package dev.muster.server.account;
 
+import dev.muster.server.security.PendingSignIn;
+import dev.muster.server.security.SecondStep;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Policy;
 import dev.muster.store.account.Accounts;
@@ -36,6 +38,9 @@ class SignInPage {
         Optional<Viewer> viewer = Viewer.of(request);
         if (problem == null && viewer.isPresent()) {
             return viewer.get().kiosk() ? "redirect:/findex" : "redirect:/home";
+        }
+        if (problem == null && PendingSignIn.of(request).isPresent()) {
+            return "redirect:" + SecondStep.PATH;
         }
         model.addAttribute("signInProblem", problem);
         model.addAttribute("signedOut", request.getParameter("out") != null);

@@ -60,7 +60,7 @@ final class PasswordSignIn implements AuthenticationProvider {
         if (right && account.filter(Account::active).isPresent()) {
             limits.succeeded(name, details.address(), device);
             upgrade(known.get(), password);
-            return signedIn.authentication(account.get());
+            return signedIn.afterPassword(account.get());
         }
         boolean pending = right
                 && account.filter(found -> found.status() == AccountStatus.PENDING)

@@ -10,9 +10,29 @@ final class PublicRoutes {
     /** Styles, scripts and pictures of the pages. */
     static final List<String> ASSETS = List.of("/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico");
 
-    /** Pages for those who are not signed in. */
+    /** What another program calls without a form of ours, and proves itself by a signature. */
+    static final String SIGNED = "/delivery/twilio/{id}";
+
+    /** Pages for those who are not signed in, or half. */
     static final List<String> PAGES = List.of(
-            "/", "/login", "/register", "/setup", "/invite", "/forgot", "/reset", "/password-strength", "/error");
+            "/",
+            "/login",
+            "/code",
+            "/code/send",
+            "/code/state",
+            "/code/way",
+            "/index",
+            "/validate",
+            "/success",
+            "/face_recognition",
+            "/register",
+            "/setup",
+            "/invite",
+            "/forgot",
+            "/reset",
+            "/password-strength",
+            "/error",
+            SIGNED);
 
     private PublicRoutes() {}
 

@@ -22,10 +22,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionGuard extends OncePerRequestFilter {
     private final Accounts accounts;
     private final SessionRules rules;
+    private final FactorRules factors;
 
-    SessionGuard(Accounts accounts, SessionRules rules) {
+    SessionGuard(Accounts accounts, SessionRules rules, FactorRules factors) {
         this.accounts = accounts;
         this.rules = rules;
+        this.factors = factors;
     }
 
     @Override
@@ -34,13 +36,17 @@ final class SessionGuard extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             Optional<Account> account = accounts.byId(signedIn.accountId());
-            if (account.isPresent() && rules.mayGoOn(signedIn, account.get())) {
+            if (account.isEmpty() || !rules.mayGoOn(signedIn, account.get())) {
+                end(request);
+            } else if (factors.isComplete(account.get(), authentication)) {
                 let(account.get(), request);
+            } else if (factors.mayBeCompleted(authentication)) {
+                new PendingSignIn(account.get()).attachTo(request);
             } else {
                 end(request);
             }
         }
-        if (isUpload(request) && SecurityContextHolder.getContext().getAuthentication() == null) {
+        if (isUpload(request) && Viewer.of(request).isEmpty()) {
             // Before anybody looks for a CSRF token in it, which would write all of it to the disk; so would an error
             // page.
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);

@@ -5,6 +5,7 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.account.Tickets;
 import dev.muster.store.audit.AuditLog;
+import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -46,8 +47,14 @@ class SignInConfiguration {
     }
 
     @Bean
-    SignedInAccounts signedInAccounts(Accounts accounts, DeviceCookie devices, Auditing auditing, Clock clock) {
-        return new SignedInAccounts(accounts, devices, auditing, clock);
+    FactorRules factorRules(Database database, Clock clock) {
+        return new FactorRules(new EnrolledFactors(database), clock);
+    }
+
+    @Bean
+    SignedInAccounts signedInAccounts(
+            Accounts accounts, FactorRules factors, DeviceCookie devices, Auditing auditing, Clock clock) {
+        return new SignedInAccounts(accounts, factors, devices, auditing, clock);
     }
 
     @Bean
@@ -62,7 +69,7 @@ class SignInConfiguration {
     }
 
     @Bean
-    SignInOutcome signInOutcome(SignedInAccounts signedIn) {
-        return new SignInOutcome(signedIn);
+    SignInOutcome signInOutcome(SignedInAccounts signedIn, SecondStep second) {
+        return new SignInOutcome(signedIn, second);
     }
 }

@@ -3,8 +3,6 @@ package dev.muster.server.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -13,11 +11,16 @@ final class SignInNeeded implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        sendTo("/", request, response);
+    }
+
+    /** To a page that leads back here afterwards. */
+    static void sendTo(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", request.getContextPath() + "/");
+            response.setHeader("HX-Redirect", request.getContextPath() + page);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (isPage(request)) {
-            response.sendRedirect(request.getContextPath() + "/" + back(request));
+            response.sendRedirect(request.getContextPath() + page + back(request));
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
@@ -35,8 +38,6 @@ final class SignInNeeded implements AuthenticationEntryPoint {
         }
         String query = request.getQueryString();
         String path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return LocalPath.of(path)
-                .map(local -> "?next=" + URLEncoder.encode(local, StandardCharsets.UTF_8))
-                .orElse("");
+        return LocalPath.of(path).map(LocalPath::asNext).orElse("");
     }
 }

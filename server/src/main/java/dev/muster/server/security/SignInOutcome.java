@@ -1,11 +1,11 @@
 package dev.muster.server.security;
 
 import dev.muster.store.account.Account;
-import dev.muster.store.account.Role;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -14,19 +14,27 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 /** What a browser gets after signing in, or after failing to: one answer for every reason. */
 final class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
     private final SignedInAccounts signedIn;
+    private final SecondStep second;
 
-    SignInOutcome(SignedInAccounts signedIn) {
+    SignInOutcome(SignedInAccounts signedIn, SecondStep second) {
         this.signedIn = signedIn;
+        this.second = second;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
-        Account account = signedIn.begun(authentication, request, response);
-        String start = account.role() == Role.KIOSK ? "/findex" : "/home";
-        response.sendRedirect(request.getContextPath()
-                + LocalPath.of(request.getParameter("next")).orElse(start));
+        Account account = signedIn.account(authentication);
+        Optional<String> next = LocalPath.of(request.getParameter("next"));
+        if (signedIn.begun(account, authentication, request, response)) {
+            response.sendRedirect(request.getContextPath() + next.orElse(LocalPath.start(account.role())));
+        } else {
+            second.begin(account, request);
+            response.sendRedirect(request.getContextPath()
+                    + SecondStep.PATH
+                    + next.map(LocalPath::asNext).orElse(""));
+        }
     }
 
     @Override

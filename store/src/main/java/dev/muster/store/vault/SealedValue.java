@@ -17,11 +17,11 @@ final class SealedValue {
         this.sealed = sealed;
     }
 
-    /** The next values of a column in the order of their ids. */
+    /** The next values of a column in the order of their ids; what was wiped is passed over. */
     static List<SealedValue> page(Database database, SealedColumn column, String after, int size) {
         String owners = column.owners().stream().map(owner -> ", " + owner).reduce("", String::concat);
         return database.jdbc()
-                .sql("SELECT %1$s, %2$s%3$s FROM %4$s WHERE %1$s > ? ORDER BY %1$s LIMIT ?"
+                .sql("SELECT %1$s, %2$s%3$s FROM %4$s WHERE %1$s > ? AND %2$s IS NOT NULL ORDER BY %1$s LIMIT ?"
                         .formatted(column.id(), column.column(), owners, column.table()))
                 .params(after, size)
                 .query((row, _) -> of(column, row))

@@ -1,0 +1,49 @@
+package dev.muster.server.code;
+
+import dev.muster.otp.delivery.Address;
+import dev.muster.server.security.Viewer;
+import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells an account's phones and mailboxes that its ways to sign in have changed. */
+@Component
+class FactorNotices {
+    private static final Duration GOOD_FOR = Duration.ofHours(12);
+
+    private final CodeAddresses addresses;
+    private final Outbox outbox;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    FactorNotices(CodeAddresses addresses, Outbox outbox, MessageSource texts, Clock clock) {
+        this.addresses = addresses;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Where an account can be reached: asked before a change, so that whoever loses a mailbox hears of it there too. */
+    List<Address> reach(String accountId) {
+        return addresses.of(accountId).stream()
+                .flatMap(listed -> addresses.open(listed).stream())
+                .toList();
+    }
+
+    /** What the notice says is the text {@code key}; whatever cannot be sent is left out. */
+    void tell(Viewer viewer, List<Address> reach, String key) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String subject = texts.getMessage("code.notice.subject", null, locale);
+        String text = texts.getMessage(key, new Object[] {viewer.name()}, locale);
+        Instant goodUntil = clock.instant().plus(GOOD_FOR);
+        reach.forEach(address -> outbox.put(Optional.of(viewer.accountId()), address, subject, text, goodUntil));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.muster.server.code;
+
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.verify.Factor;
+import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
+import dev.muster.server.security.Viewer;
+import dev.muster.store.factor.Apps;
+import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.SqlAttempts;
+import dev.muster.store.factor.SqlRecoverySheets;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own ways to get a code: what there is, other names for it, and removing it. */
+@Controller
+@RequestMapping(FactorsPage.PATH)
+@PreAuthorize("isAuthenticated()")
+class FactorsPage {
+    static final String PATH = "/account/factors";
+    static final String HERE = "redirect:" + PATH;
+    private static final int LONGEST_NAME = 60;
+
+    private final Apps apps;
+    private final CodeAddresses addresses;
+    private final SqlRecoverySheets sheets;
+    private final SqlAttempts attempts;
+    private final FactorNotices notices;
+    private final Auditing auditing;
+    private final VerdictWords words;
+
+    FactorsPage(
+            Apps apps,
+            CodeAddresses addresses,
+            SqlRecoverySheets sheets,
+            SqlAttempts attempts,
+            FactorNotices notices,
+            Auditing auditing,
+            VerdictWords words) {
+        this.apps = apps;
+        this.addresses = addresses;
+        this.sheets = sheets;
+        this.attempts = attempts;
+        this.notices = notices;
+        this.auditing = auditing;
+        this.words = words;
+    }
+
+    @GetMapping
+    String page(Viewer viewer, Model model) {
+        String id = viewer.accountId();
+        model.addAttribute("apps", apps.list(id));
+        model.addAttribute("addresses", addresses.of(id));
+        model.addAttribute("recoveryLeft", sheets.left(id));
+        model.addAttribute("off", off(id));
+        return "code/factors";
+    }
+
+    @PostMapping("/rename")
+    String rename(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String id,
+            @RequestParam(defaultValue = "") String name,
+            RedirectAttributes flash,
+            HttpServletRequest request) {
+        String cut = named(name);
+        if (!cut.isEmpty()
+                && (apps.rename(viewer.accountId(), id, cut) || addresses.rename(viewer.accountId(), id, cut))) {
+            auditing.done(viewer, request, "factor.rename", entry -> entry);
+            flash.addFlashAttribute("notice", words.text("code.factors.renamed"));
+        }
+        return HERE;
+    }
+
+    @PostMapping("/remove")
+    @Fresh(begin = PATH)
+    String remove(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String id,
+            RedirectAttributes flash,
+            HttpServletRequest request) {
+        String account = viewer.accountId();
+        List<Address> reach = notices.reach(account);
+        boolean removed = apps.remove(account, id) || addresses.remove(account, id);
+        if (removed) {
+            auditing.done(viewer, request, "factor.remove", entry -> entry);
+            notices.tell(viewer, reach, "code.notice.removed");
+            flash.addFlashAttribute("notice", words.text("code.factors.removed"));
+            forgetRecoveryOfNothing(account);
+        }
+        return HERE;
+    }
+
+    /** A way that was off after too many wrong codes counts again: whoever asks has signed in with another. */
+    @PostMapping("/renew")
+    @Fresh(begin = PATH)
+    String renew(Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
+        for (Factor factor : Factor.values()) {
+            attempts.succeeded(viewer.accountId(), factor);
+        }
+        auditing.done(viewer, request, "factor.renew", entry -> entry);
+        flash.addFlashAttribute("notice", words.text("code.factors.renewed"));
+        return HERE;
+    }
+
+    /** Recovery codes stand in for another way: with none left they would be a second password. */
+    private void forgetRecoveryOfNothing(String account) {
+        if (apps.list(account).isEmpty() && addresses.of(account).isEmpty()) {
+            sheets.remove(account);
+        }
+    }
+
+    private List<String> off(String account) {
+        return Arrays.stream(Factor.values())
+                .filter(factor -> attempts.isOff(account, factor))
+                .map(factor -> factor.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** A name as it is kept: one line, not too long. */
+    static String named(String typed) {
+        String line = typed.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
+    }
+}

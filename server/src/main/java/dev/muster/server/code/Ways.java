@@ -1,0 +1,38 @@
+package dev.muster.server.code;
+
+import dev.muster.store.factor.Apps;
+import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.SqlRecoverySheets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ways that accounts have: the app first, which costs nothing and can be had without a network. */
+public final class Ways {
+    private final Apps apps;
+    private final CodeAddresses addresses;
+    private final SqlRecoverySheets sheets;
+
+    Ways(Apps apps, CodeAddresses addresses, SqlRecoverySheets sheets) {
+        this.apps = apps;
+        this.addresses = addresses;
+        this.sheets = sheets;
+    }
+
+    /** All of an account's, the usual one first, recovery codes last. */
+    public List<Way> of(String accountId) {
+        List<Way> ways = new ArrayList<>();
+        if (!apps.list(accountId).isEmpty()) {
+            ways.add(Way.APP);
+        }
+        addresses.of(accountId).forEach(address -> ways.add(Way.to(address)));
+        if (sheets.left(accountId) > 0) {
+            ways.add(Way.RECOVERY);
+        }
+        return ways;
+    }
+
+    Optional<Way> byId(String accountId, String id) {
+        return of(accountId).stream().filter(way -> way.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.store.factor;
+
+import org.jspecify.annotations.NullMarked;
