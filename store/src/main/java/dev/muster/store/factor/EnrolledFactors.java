@@ -1,6 +1,7 @@
 package dev.muster.store.factor;
 
 import dev.muster.store.Database;
+import java.util.List;
 
 /** Whether an account has a factor beside its password. */
 public final class EnrolledFactors {
@@ -16,5 +17,17 @@ public final class EnrolledFactors {
                                 SELECT (SELECT COUNT(*) FROM app_key WHERE account_id = :id AND confirmed_at IS NOT NULL)
                                      + (SELECT COUNT(*) FROM code_address
                                         WHERE account_id = :id AND confirmed_at IS NOT NULL)""").param("id", accountId).query(Long.class).single() > 0;
+    }
+
+    /** Takes all of an account's factors away: apps, addresses and recovery codes. */
+    public void removeAll(String accountId) {
+        database.write(() -> {
+            for (String table : List.of("app_key", "code_address", "recovery_code", "challenge")) {
+                database.jdbc()
+                        .sql("DELETE FROM " + table + " WHERE account_id = ?")
+                        .param(accountId)
+                        .update();
+            }
+        });
     }
 }

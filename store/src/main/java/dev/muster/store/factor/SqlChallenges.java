@@ -29,6 +29,7 @@ public final class SqlChallenges implements Challenges {
     public void open(Challenge challenge) {
         CodeUse use = challenge.use();
         database.write(() -> {
+            purge();
             database.jdbc()
                     .sql("""
                             UPDATE challenge SET superseded_at = ?
@@ -102,8 +103,8 @@ public final class SqlChallenges implements Challenges {
      */
     public record Sent(int count, Instant last) {}
 
-    /** Drops what nobody waits for. */
-    public void purge() {
+    /** Drops what nobody waits for: so long kept that a late check still gets the right words. */
+    private void purge() {
         database.jdbc()
                 .sql("DELETE FROM challenge WHERE expires_at < ?")
                 .param(clock.millis() - KEPT.toMillis())
