@@ -21,6 +21,7 @@ import dev.muster.cli.image.DetectCommand;
 import dev.muster.cli.image.EnrolCommand;
 import dev.muster.cli.image.IdentifyCommand;
 import dev.muster.cli.image.VerifyCommand;
+import dev.muster.cli.otp.OtpDesktopCommand;
 import dev.muster.cli.people.ErasePersonCommand;
 import dev.muster.cli.people.ExportPersonCommand;
 import dev.muster.cli.people.PeopleCommand;
@@ -48,6 +49,7 @@ final class Commands {
             "identify",
             "verify",
             "detect",
+            "otp-desktop",
             "register",
             "audit",
             "backup",
@@ -75,6 +77,7 @@ final class Commands {
                     case "identify" -> new IdentifyCommand(terminal);
                     case "verify" -> new VerifyCommand(terminal);
                     case "detect" -> new DetectCommand(terminal);
+                    case "otp-desktop" -> new OtpDesktopCommand();
                     case "register" -> new RegisterCommand(terminal);
                     case "audit" -> new AuditCommand(terminal);
                     case "backup" -> new BackupCommand(terminal);

@@ -1,0 +1,5 @@
+/** One-time codes from a shell, and their windows. */
+@NullMarked
+package dev.muster.cli.otp;
+
+import org.jspecify.annotations.NullMarked;
