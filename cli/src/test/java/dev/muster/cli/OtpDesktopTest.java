@@ -79,18 +79,8 @@ final class OtpDesktopTest {
         try {
             // Until the window is there and has the keyboard, keys go astray.
             for (int i = 0; i < 60 && process.isAlive(); i++) {
-                new ProcessBuilder(
-                                "xdotool",
-                                "search",
-                                "--onlyvisible",
-                                "--name",
-                                "Muster – one-time code",
-                                "windowactivate",
-                                "key",
-                                "Escape")
-                        .redirectErrorStream(true)
-                        .start()
-                        .waitFor(5, TimeUnit.SECONDS);
+                xdotool("search", "--onlyvisible", "--name", "one-time code", "windowactivate");
+                xdotool("key", "Escape");
                 process.waitFor(1, TimeUnit.SECONDS);
             }
             assertThat(process.isAlive()).isFalse();
@@ -98,6 +88,16 @@ final class OtpDesktopTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static void xdotool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(arguments));
+        Process keys = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keys.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Process start(String display, String... options) throws IOException {
