@@ -156,7 +156,7 @@ public final class OtpDesktopCommand implements Callable<Integer> {
         Optional<? extends Address> read =
                 text.contains("@") ? EmailAddress.parse(text) : PhoneNumber.parse(text, region);
         return read.orElseThrow(() -> new BadInput(
-                "--to: expected a phone number with its country code, such as +919876543123, or an e-mail address"));
+                "--to: expected a phone number with its country code, such as +919876543210, or an e-mail address"));
     }
 
     /** How messages go to such an address; empty where nothing is set up for its channel. */
@@ -170,11 +170,10 @@ public final class OtpDesktopCommand implements Callable<Integer> {
     }
 
     private static String unconfigured(Address address) {
-        String set =
-                switch (address.channel()) {
-                    case SMS -> "text messages are not set up; set MUSTER_TWILIO_ACCOUNT_SID and the others";
-                    case EMAIL -> "e-mail is not set up; set MUSTER_SMTP_HOST and the others";
-                };
+        String set = switch (address.channel()) {
+            case SMS -> "text messages are not set up; set MUSTER_TWILIO_ACCOUNT_SID and the others";
+            case EMAIL -> "e-mail is not set up; set MUSTER_SMTP_HOST and the others";
+        };
         return "--to: %s, or leave --to out to see the code as a notice on this desktop".formatted(set);
     }
 
