@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class Policy {
     private static final int IDLE_MINUTES = 30;
     private static final int SESSION_HOURS = 12;
+    private static final int MOST_SKEW = 2;
 
     private final Settings settings;
 
@@ -54,6 +55,11 @@ public final class Policy {
 
     public FaceSignIn faceSignIn() {
         return choice(SettingKeys.REGISTER_FINDEX, FaceSignIn.NOBODY);
+    }
+
+    /** How many time steps an authenticator app's clock may be off, each way (ASVS 5.0, 6.5.5: as few as are usable). */
+    public int appSkew() {
+        return Math.clamp(number(SettingKeys.APP_SKEW, 1), 0, MOST_SKEW);
     }
 
     /** The zone that decides a person's day. */

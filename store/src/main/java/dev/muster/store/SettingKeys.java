@@ -20,5 +20,8 @@ public final class SettingKeys {
     /** The time zone that decides a person's day; the server's own when empty. */
     public static final String ZONE = "zone";
 
+    /** How many time steps an authenticator app's clock may be off, each way: {@code 0}, {@code 1} (the default), {@code 2}. */
+    public static final String APP_SKEW = "app.skew";
+
     private SettingKeys() {}
 }

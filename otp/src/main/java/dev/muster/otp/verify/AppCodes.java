@@ -3,14 +3,20 @@ package dev.muster.otp.verify;
 import dev.muster.otp.TotpVerifier;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Checks the codes of authenticator apps: each time step once. */
 public final class AppCodes {
     private final AppKeys keys;
     private final Attempts attempts;
-    private final TotpVerifier verifier;
+    private final Supplier<TotpVerifier> verifier;
 
-    public AppCodes(AppKeys keys, Attempts attempts, TotpVerifier verifier) {
+    /**
+     * Over an account's apps.
+     *
+     * @param verifier asked anew at each check: its skew may be changed meanwhile
+     */
+    public AppCodes(AppKeys keys, Attempts attempts, Supplier<TotpVerifier> verifier) {
         this.keys = keys;
         this.attempts = attempts;
         this.verifier = verifier;
@@ -26,9 +32,10 @@ public final class AppCodes {
     }
 
     private Verdict compare(String accountId, String typed) {
+        TotpVerifier current = verifier.get();
         Verdict verdict = new Verdict.Wrong(OptionalInt.empty());
         for (AppKeys.AppKey key : keys.of(accountId)) {
-            OptionalLong step = verifier.match(key.totp(), typed);
+            OptionalLong step = current.match(key.totp(), typed);
             if (step.isPresent() && keys.take(key.id(), step.getAsLong())) {
                 attempts.succeeded(accountId, Factor.TOTP);
                 return new Verdict.Accepted();

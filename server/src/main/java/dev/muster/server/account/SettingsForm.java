@@ -10,7 +10,13 @@ import java.util.Objects;
 
 /** The settings as they were typed. */
 record SettingsForm(
-        String registration, String idleMinutes, String hours, String photos, String faceSignIn, String zone) {
+        String registration,
+        String idleMinutes,
+        String hours,
+        String photos,
+        String faceSignIn,
+        String zone,
+        String appSkew) {
 
     /** A field that the request lacks arrives as null. */
     SettingsForm {
@@ -20,6 +26,7 @@ record SettingsForm(
         photos = given(photos);
         faceSignIn = given(faceSignIn);
         zone = given(zone);
+        appSkew = given(appSkew);
     }
 
     static SettingsForm of(Policy policy, String zone) {
@@ -29,7 +36,8 @@ record SettingsForm(
                 String.valueOf(policy.sessionLimit().toHours()),
                 policy.photosKept() ? "yes" : "no",
                 Policy.word(policy.faceSignIn()),
-                zone);
+                zone,
+                String.valueOf(policy.appSkew()));
     }
 
     /** What is wrong with it, by form field. */
@@ -40,6 +48,9 @@ record SettingsForm(
         }
         if (!faceSignIn.matches("nobody|kiosk|everyone")) {
             problems.put("faceSignIn", wording.of("settings.choose"));
+        }
+        if (!appSkew.matches("[0-2]")) {
+            problems.put("appSkew", wording.of("settings.choose"));
         }
         number("idleMinutes", idleMinutes, 1, 1440, problems, wording);
         number("hours", hours, 1, 720, problems, wording);
@@ -58,6 +69,7 @@ record SettingsForm(
         contents.put(SettingKeys.PHOTOS_KEEP, photos.equals("yes") ? "yes" : "no");
         contents.put(SettingKeys.REGISTER_FINDEX, faceSignIn);
         contents.put(SettingKeys.ZONE, zone);
+        contents.put(SettingKeys.APP_SKEW, appSkew);
         return contents;
     }
 

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,7 +36,7 @@ class AppPage {
     private static final int GROUP = 4;
 
     private final Apps apps;
-    private final TotpVerifier verifier;
+    private final Supplier<TotpVerifier> verifier;
     private final SecureRandom random;
     private final NewFactor added;
     private final FactorNotices notices;
@@ -43,7 +44,7 @@ class AppPage {
 
     AppPage(
             Apps apps,
-            TotpVerifier verifier,
+            Supplier<TotpVerifier> verifier,
             SecureRandom random,
             NewFactor added,
             FactorNotices notices,
@@ -83,7 +84,7 @@ class AppPage {
         if (key.isEmpty()) {
             return FactorsPage.HERE;
         }
-        OptionalLong step = verifier.match(key.get().totp(), code);
+        OptionalLong step = verifier.get().match(key.get().totp(), code);
         if (step.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(viewer, key.get(), words.text("code.app.wrong"), response, model);

@@ -6,6 +6,7 @@ import dev.muster.otp.verify.AppCodes;
 import dev.muster.otp.verify.DeliveredCodes;
 import dev.muster.otp.verify.SpareCodes;
 import dev.muster.store.Database;
+import dev.muster.store.Policy;
 import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
@@ -17,6 +18,7 @@ import dev.muster.store.outbox.Outbox;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,12 +58,12 @@ class CodeConfiguration {
     }
 
     @Bean
-    TotpVerifier totpVerifier(Clock clock) {
-        return new TotpVerifier(clock);
+    Supplier<TotpVerifier> totpVerifier(Clock clock, Policy policy) {
+        return () -> new TotpVerifier(clock, policy.appSkew());
     }
 
     @Bean
-    AppCodes appCodes(Apps apps, SqlAttempts attempts, TotpVerifier verifier) {
+    AppCodes appCodes(Apps apps, SqlAttempts attempts, Supplier<TotpVerifier> verifier) {
         return new AppCodes(apps, attempts, verifier);
     }
 

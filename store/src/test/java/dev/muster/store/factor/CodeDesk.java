@@ -52,7 +52,7 @@ final class CodeDesk implements AutoCloseable {
         apps = new Apps(database, vault, clock);
         addresses = new CodeAddresses(database, vault, clock);
         delivered = new DeliveredCodes(challenges, attempts, data -> vault.mac(data, "code"), random, clock);
-        appCodes = new AppCodes(apps, attempts, new TotpVerifier(clock));
+        appCodes = new AppCodes(apps, attempts, () -> new TotpVerifier(clock));
         spareCodes = new SpareCodes(sheets, attempts, data -> vault.mac(data, "recovery code"), random);
         Accounts accounts = new Accounts(database, clock);
         account = accounts.byName(name)
