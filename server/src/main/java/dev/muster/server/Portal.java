@@ -1,5 +1,6 @@
 package dev.muster.server;
 
+import dev.muster.delivery.DeliverySettingsException;
 import dev.muster.server.account.SetupLink;
 import dev.muster.store.Database;
 import dev.muster.store.Policy;
@@ -95,9 +96,13 @@ public final class Portal implements AutoCloseable {
 
     /** Where a browser on this machine finds it. */
     public String url() {
+        return url(options, port());
+    }
+
+    static String url(ServeOptions options, int port) {
         String scheme = options.tls().isPresent() ? "https" : "http";
         String host = options.host().matches("127\\.0\\.0\\.1|0\\.0\\.0\\.0|::1?") ? "localhost" : options.host();
-        return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port());
+        return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port);
     }
 
     /** The one-use link that makes the first administrator, while there is none. */
@@ -118,10 +123,14 @@ public final class Portal implements AutoCloseable {
         lock.close();
     }
 
-    private static RuntimeException refusal(RuntimeException e, ServeOptions options) {
+    /** Why a server did not start, in words for a person where there are any. */
+    static RuntimeException refusal(RuntimeException e, ServeOptions options) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException already) {
                 return already;
+            }
+            if (cause instanceof DeliverySettingsException settings) {
+                return new StoreException(String.valueOf(settings.getMessage()), e);
             }
             if (cause instanceof PortInUseException port) {
                 return new StoreException(

@@ -2,7 +2,7 @@ package dev.muster.store.factor;
 
 import dev.muster.store.Database;
 
-/** Whether an account has a factor beside its password. */
+/** Which factors an account has beside its password. */
 public final class EnrolledFactors {
     private final Database database;
 
@@ -16,5 +16,22 @@ public final class EnrolledFactors {
                                 SELECT (SELECT COUNT(*) FROM app_key WHERE account_id = :id AND confirmed_at IS NOT NULL)
                                      + (SELECT COUNT(*) FROM code_address
                                         WHERE account_id = :id AND confirmed_at IS NOT NULL)""").param("id", accountId).query(Long.class).single() > 0;
+    }
+
+    /** Removes all of an account's, with the codes on their way to them; how many there were. */
+    public int removeAll(String accountId) {
+        return database.write(() -> {
+            delete("challenge", accountId);
+            return delete("app_key", accountId)
+                    + delete("code_address", accountId)
+                    + delete("recovery_code", accountId);
+        });
+    }
+
+    private int delete(String table, String accountId) {
+        return database.jdbc()
+                .sql("DELETE FROM " + table + " WHERE account_id = ?")
+                .param(accountId)
+                .update();
     }
 }
