@@ -53,8 +53,8 @@ public final class PhoneNumber implements Address {
      * @param lastDigits 0 to 999
      */
     public static String maskedLike(String region, int lastDigits) {
-        int code = NUMBERS.getCountryCodeForRegion(region);
-        return masked(code == 0 ? NUMBERS.getCountryCodeForRegion("IN") : code, "%03d".formatted(lastDigits));
+        int code = NUMBERS.getCountryCodeForRegion(isRegion(region) ? region : "IN");
+        return masked(code, "%03d".formatted(lastDigits));
     }
 
     @Override
