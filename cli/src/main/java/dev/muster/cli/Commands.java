@@ -23,6 +23,7 @@ import dev.muster.cli.image.IdentifyCommand;
 import dev.muster.cli.image.VerifyCommand;
 import dev.muster.cli.otp.OtpCommand;
 import dev.muster.cli.otp.OtpCommands;
+import dev.muster.cli.otp.OtpDesktopCommand;
 import dev.muster.cli.people.ErasePersonCommand;
 import dev.muster.cli.people.ExportPersonCommand;
 import dev.muster.cli.people.PeopleCommand;
@@ -53,6 +54,7 @@ final class Commands {
             "identify",
             "verify",
             "detect",
+            "otp-desktop",
             "register",
             "audit",
             "backup",
@@ -82,6 +84,7 @@ final class Commands {
                     case "identify" -> new IdentifyCommand(terminal);
                     case "verify" -> new VerifyCommand(terminal);
                     case "detect" -> new DetectCommand(terminal);
+                    case "otp-desktop" -> new OtpDesktopCommand();
                     case "register" -> new RegisterCommand(terminal);
                     case "audit" -> new AuditCommand(terminal);
                     case "backup" -> new BackupCommand(terminal);

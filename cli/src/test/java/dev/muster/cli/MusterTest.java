@@ -20,7 +20,8 @@ final class MusterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "attend", "enrol", "identify", "verify", "detect", "eval", "version"})
+    @ValueSource(
+            strings = {"demo", "attend", "enrol", "identify", "verify", "detect", "otp-desktop", "eval", "version"})
     void everyCommandHasHelp(String command) {
         Program run = Program.run(command, "--help");
         assertThat(run.code()).isZero();

@@ -4,7 +4,12 @@ package dev.muster.delivery;
 public final class DeliverySettingsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DeliverySettingsException(String message) {
-        super(message);
+    DeliverySettingsException(String words) {
+        super(words);
+    }
+
+    /** The message. */
+    public String words() {
+        return String.valueOf(getMessage());
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ final class OneTryHttpClient extends HttpClient {
             try {
                 HttpResponse<String> got = coming.get(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS);
                 answer = got;
-                return new Response(got.body(), got.statusCode());
+                return new Response(got.body(), got.statusCode(), new Header[0]);
             } finally {
                 client.shutdownNow();
             }

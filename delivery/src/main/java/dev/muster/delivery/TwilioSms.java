@@ -1,7 +1,6 @@
 package dev.muster.delivery;
 
 import com.twilio.exception.ApiException;
-import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SMS by Twilio's SDK. What Twilio says of an error may name the number, so only its codes are passed on. */
 public final class TwilioSms implements Delivery {
@@ -53,8 +53,9 @@ public final class TwilioSms implements Delivery {
                 .httpClient(http)
                 .build();
         try {
-            return new Taken(Optional.ofNullable(creator(message).create(client).getSid()));
-        } catch (TwilioException e) {
+            @Nullable String sid = creator(message).create(client).getSid();
+            return sid == null ? outcome(http, 0) : new Taken(Optional.of(sid));
+        } catch (RuntimeException e) {
             Integer code = e instanceof ApiException api ? api.getCode() : null;
             return outcome(http, code == null ? 0 : code);
         }

@@ -2,6 +2,7 @@ package dev.muster.delivery;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -75,6 +76,40 @@ final class Variables {
             // Refused below.
         }
         throw new DeliverySettingsException("%s is a number from %d to %d".formatted(name, least, most));
+    }
+
+    /**
+     * An address on the web: by HTTPS, or by HTTP on this machine; without slashes at its end.
+     *
+     * @throws DeliverySettingsException when it says something else
+     */
+    Optional<URI> address(String name) {
+        return get(name).map(text -> {
+            try {
+                URI uri = URI.create(text.replaceFirst("/+$", ""));
+                if (isSafe(uri) && uri.getHost() != null && uri.getQuery() == null && uri.getUserInfo() == null) {
+                    return uri;
+                }
+            } catch (IllegalArgumentException _) {
+                // Refused below.
+            }
+            throw new DeliverySettingsException(
+                    name + " is an address such as https://muster.example.org; http only on this machine");
+        });
+    }
+
+    /** @throws DeliverySettingsException when there is none */
+    static String needed(Optional<String> value, String name, String what) {
+        return value.orElseThrow(
+                () -> new DeliverySettingsException("%s is half configured: %s is missing".formatted(what, name)));
+    }
+
+    static boolean isLoopback(@Nullable String host) {
+        return host != null && host.matches("localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?");
+    }
+
+    private static boolean isSafe(URI uri) {
+        return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(uri.getHost()));
     }
 
     private static Optional<String> said(@Nullable String text) {

@@ -3,11 +3,10 @@ package dev.muster.desktop;
 import dev.muster.attendance.AttendanceEvent;
 import dev.muster.attendance.AttendanceListener;
 import dev.muster.attendance.Scene;
+import dev.muster.desktop.look.Look;
+import dev.muster.desktop.look.NoDisplayException;
+import dev.muster.desktop.look.Screen;
 import dev.muster.overlay.DisplayName;
-import java.awt.AWTError;
-import java.awt.GraphicsEnvironment;
-import java.awt.HeadlessException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,9 +41,9 @@ public final class AttendanceWindow implements AttendanceListener, AutoCloseable
      * @throws NoDisplayException when there is no screen
      */
     public static AttendanceWindow open(WindowOptions options) throws NoDisplayException {
-        requireDisplay();
+        Screen.require("a window needs a screen; run without --window, or write a video with --annotate");
         AtomicReference<AttendanceWindow> opened = new AtomicReference<>();
-        onSwing(() -> {
+        Screen.run(() -> {
             Look.install(options.theme());
             AttendanceWindow window = new AttendanceWindow(options);
             window.refresh();
@@ -53,29 +52,6 @@ public final class AttendanceWindow implements AttendanceListener, AutoCloseable
             opened.set(window);
         });
         return Objects.requireNonNull(opened.get());
-    }
-
-    private static void requireDisplay() throws NoDisplayException {
-        String advice = "a window needs a screen; run without --window, or write a video with --annotate";
-        try {
-            if (GraphicsEnvironment.isHeadless()
-                    || GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices().length == 0) {
-                throw new NoDisplayException(advice);
-            }
-        } catch (AWTError | HeadlessException | LinkageError unreachable) {
-            throw new NoDisplayException(advice);
-        }
-    }
-
-    private static void onSwing(Runnable task) {
-        try {
-            SwingUtilities.invokeAndWait(task);
-        } catch (InvocationTargetException broken) {
-            throw new IllegalStateException("the window could not be built", broken.getCause());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the window opened", stop);
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.muster.desktop;
 
 import com.formdev.flatlaf.FlatLaf;
 import dev.muster.desktop.AttendanceView.Row;
+import dev.muster.desktop.look.Look;
 import dev.muster.overlay.DisplayName;
 import dev.muster.overlay.Mark;
 import dev.muster.overlay.Overlay;

@@ -1,5 +1,6 @@
 package dev.muster.desktop;
 
+import dev.muster.desktop.look.Look;
 import dev.muster.overlay.Overlay;
 import java.awt.Dimension;
 import java.awt.Font;

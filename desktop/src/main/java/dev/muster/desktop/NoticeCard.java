@@ -1,6 +1,7 @@
 package dev.muster.desktop;
 
 import dev.muster.desktop.AttendanceView.Notice;
+import dev.muster.desktop.look.Look;
 import dev.muster.overlay.DisplayName;
 import dev.muster.overlay.Mark;
 import java.awt.Color;

@@ -1,6 +1,7 @@
 package dev.muster.desktop;
 
 import dev.muster.desktop.AttendanceView.Row;
+import dev.muster.desktop.look.Look;
 import dev.muster.overlay.Overlay;
 import java.awt.BorderLayout;
 import java.awt.Color;

@@ -2,6 +2,7 @@ package dev.muster.desktop;
 
 import dev.muster.attendance.Scene;
 import dev.muster.desktop.AttendanceView.Banner;
+import dev.muster.desktop.look.Look;
 import dev.muster.overlay.Overlay;
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,17 +1,13 @@
 package dev.muster.desktop;
 
 import dev.muster.desktop.AttendanceView.Status;
-import dev.muster.overlay.Mark;
-import dev.muster.overlay.Overlay;
+import dev.muster.desktop.look.Look;
+import dev.muster.desktop.look.MarkIcon;
 import java.awt.BorderLayout;
 import java.awt.Color;
-import java.awt.Component;
 import java.awt.FlowLayout;
 import java.awt.Font;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
 import javax.swing.BorderFactory;
-import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -58,26 +54,5 @@ final class StatusBar extends JPanel {
         }
         text.setForeground(status.tone() == Status.Tone.BAD ? colour : Look.text());
         text.setIcon(new MarkIcon(status.mark(), colour, Look.px(16)));
-    }
-
-    private record MarkIcon(Mark mark, Color colour, int size) implements Icon {
-        @Override
-        public void paintIcon(Component component, Graphics graphics, int x, int y) {
-            Graphics2D g = (Graphics2D) graphics.create();
-            Overlay.smooth(g);
-            g.setColor(colour);
-            mark.paint(g, x, y, size);
-            g.dispose();
-        }
-
-        @Override
-        public int getIconWidth() {
-            return size;
-        }
-
-        @Override
-        public int getIconHeight() {
-            return size;
-        }
     }
 }

@@ -1,20 +1,19 @@
 package dev.muster.desktop;
 
+import dev.muster.desktop.look.AppIcon;
+import dev.muster.desktop.look.Keys;
+import dev.muster.desktop.look.Look;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;
 import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
-import java.awt.event.ActionEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 import javax.swing.WindowConstants;
 
 /** Lays the window out and answers its keys. */
@@ -77,23 +76,11 @@ final class WindowFrame extends JFrame {
     }
 
     private void bindKeys() {
-        bind("ESCAPE", this::escape);
-        bind("ctrl Q", this::shut);
-        bind("meta Q", this::shut);
-        bind("ctrl W", this::shut);
-        bind("F11", this::toggleFullScreen);
-    }
-
-    private void bind(String key, Runnable task) {
-        getRootPane().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key), key);
-        getRootPane().getActionMap().put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                task.run();
-            }
-        });
+        Keys.bind(getRootPane(), "ESCAPE", this::escape);
+        Keys.bind(getRootPane(), "ctrl Q", this::shut);
+        Keys.bind(getRootPane(), "meta Q", this::shut);
+        Keys.bind(getRootPane(), "ctrl W", this::shut);
+        Keys.bind(getRootPane(), "F11", this::toggleFullScreen);
     }
 
     /** Out of full screen first, then out of the window. */

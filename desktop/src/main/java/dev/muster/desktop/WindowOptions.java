@@ -1,6 +1,7 @@
 package dev.muster.desktop;
 
 import dev.muster.attendance.register.Punch;
+import dev.muster.desktop.look.Theme;
 import java.time.Clock;
 import java.util.List;
 

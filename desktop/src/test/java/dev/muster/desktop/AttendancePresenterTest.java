@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AttendancePresenterTest {
-    private final Facts.HandClock clock = new Facts.HandClock();
+    private final HandClock clock = new HandClock();
     private final AttendancePresenter presenter = new AttendancePresenter("door", List.of(), clock);
 
     @Test

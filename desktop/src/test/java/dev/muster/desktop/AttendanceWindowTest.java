@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.muster.attendance.AttendanceEvent.Recorded;
 import dev.muster.attendance.Sighting.State;
 import dev.muster.attendance.register.Punch;
+import dev.muster.desktop.look.Look;
+import dev.muster.desktop.look.NoDisplayException;
+import dev.muster.desktop.look.Theme;
 import dev.muster.face.Box;
 import dev.muster.overlay.SightingStyle;
 import java.awt.Color;
@@ -131,7 +134,7 @@ class AttendanceWindowTest {
     }
 
     private WindowOptions options(List<Punch> today) {
-        return new WindowOptions("door", today, Theme.LIGHT, new Facts.HandClock(), closed::countDown);
+        return new WindowOptions("door", today, Theme.LIGHT, new HandClock(), closed::countDown);
     }
 
     private AttendanceWindow open(List<Punch> today) throws NoDisplayException {

@@ -6,7 +6,6 @@ import dev.muster.attendance.register.Punch;
 import dev.muster.face.Box;
 import dev.muster.frame.Frame;
 import dev.muster.gallery.SubjectId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -44,29 +43,5 @@ final class Facts {
         boolean known = state == Sighting.State.IDENTIFIED || state == Sighting.State.RECORDED;
         Optional<SubjectId> subject = known ? Optional.of(ADA) : Optional.empty();
         return new Sighting(track, box, state, subject, subject.map(_ -> "Ada Lovelace"), 0.71);
-    }
-
-    /** A clock that stands still until it is moved. */
-    static final class HandClock extends Clock {
-        private Instant now = NOW;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("this clock stays in " + ZONE);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

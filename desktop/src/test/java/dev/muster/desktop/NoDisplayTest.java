@@ -2,6 +2,8 @@ package dev.muster.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.desktop.look.NoDisplayException;
+import dev.muster.desktop.look.Theme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +17,7 @@ class NoDisplayTest {
 
         public static void main(String[] arguments) {
             try {
-                AttendanceWindow.open(
-                                new WindowOptions("door", List.of(), Theme.LIGHT, new Facts.HandClock(), () -> {}))
+                AttendanceWindow.open(new WindowOptions("door", List.of(), Theme.LIGHT, new HandClock(), () -> {}))
                         .close();
                 System.out.println("a window");
             } catch (NoDisplayException e) {

@@ -73,6 +73,7 @@ public final class CodeServer implements AutoCloseable {
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("codeServerOptions", options);
             context.getBeanFactory().registerSingleton("serveOptions", options.serve());
+            context.getBeanFactory().registerSingleton("serverKind", ServerLock.Kind.CODES);
             context.getBeanFactory().registerSingleton("database", database);
         });
         return application;

@@ -1,6 +1,5 @@
 package dev.muster.server;
 
-import dev.muster.delivery.DeliverySettingsException;
 import dev.muster.server.account.SetupLink;
 import dev.muster.store.Database;
 import dev.muster.store.Policy;
@@ -77,6 +76,7 @@ public final class Portal implements AutoCloseable {
                 .build();
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("serveOptions", options);
+            context.getBeanFactory().registerSingleton("serverKind", ServerLock.Kind.PORTAL);
             context.getBeanFactory().registerSingleton("database", database);
         });
         return application;
@@ -128,9 +128,6 @@ public final class Portal implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException already) {
                 return already;
-            }
-            if (cause instanceof DeliverySettingsException settings) {
-                return new StoreException(String.valueOf(settings.getMessage()), e);
             }
             if (cause instanceof PortInUseException port) {
                 return new StoreException(

@@ -1,6 +1,6 @@
 package dev.muster.cli.attend;
 
-import dev.muster.desktop.Theme;
+import dev.muster.desktop.look.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

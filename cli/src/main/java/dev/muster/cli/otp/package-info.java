@@ -1,4 +1,4 @@
-/** The commands on one-time codes: keys for programs, codes from a shell, addresses, factors that were lost. */
+/** One-time codes: keys for programs, codes from a shell, addresses, factors that were lost; and their windows. */
 @NullMarked
 package dev.muster.cli.otp;
 

@@ -39,6 +39,13 @@ public final class InMemoryAttempts implements Attempts {
         return new Admission.Admitted();
     }
 
+    /** How long nothing is compared, from now on; zero when it would be. Counts nothing. */
+    public synchronized Duration pauseLeft(String accountId, Factor factor) {
+        Instant now = clock.instant();
+        State state = states.getOrDefault(key(accountId, factor), new State());
+        return now.isBefore(state.pausedUntil) ? Duration.between(now, state.pausedUntil) : Duration.ZERO;
+    }
+
     private static Duration pause(int number) {
         return SHORTEST.multipliedBy(Math.min(1L << Math.min(number, MOST_DOUBLINGS), LONGEST));
     }

@@ -90,7 +90,7 @@ public final class CodeShell implements AutoCloseable {
                     Clock.systemUTC());
         } catch (DeliverySettingsException e) {
             database.close();
-            throw new StoreException(String.valueOf(e.getMessage()), e);
+            throw new StoreException(e.words(), e);
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -115,7 +115,7 @@ public final class FactorShell implements AutoCloseable {
             return DeliverySettings.read(folder.configuration(), System.getenv())
                     .region();
         } catch (DeliverySettingsException e) {
-            throw new StoreException(String.valueOf(e.getMessage()), e);
+            throw new StoreException(e.words(), e);
         }
     }
 

@@ -52,9 +52,9 @@ class NewFactor {
             HttpServletResponse response) {
         Account account = accounts.byId(viewer.accountId()).orElseThrow();
         attempts.succeeded(account.id(), factor);
-        signedIn.hold(account, factor, request, response);
-        // ASVS 5.0, 7.4.3: after a change of factors, sessions elsewhere end.
+        // ASVS 5.0, 7.4.3: after a change of factors, sessions elsewhere end; this one goes on under another id.
         sessions.endOthers(account.id(), request);
+        signedIn.hold(account, factor, request, response);
         auditing.done(viewer, request, "factor.add", entry -> entry.saying(factor.name()));
         notices.tell(viewer, reach, "code.notice.added");
     }

@@ -1,6 +1,5 @@
 package dev.muster.server.security;
 
-import dev.muster.delivery.TwilioCallbacks;
 import dev.muster.store.Database;
 import dev.muster.store.Policy;
 import dev.muster.store.Settings;
@@ -36,8 +35,6 @@ public class CodeServerSecurity {
     /** All there is; what each needs beside its address it looks for itself. */
     public static final List<String> PAGES =
             List.of("/", "/index", "/send", "/validate", "/success", "/face_recognition", "/error");
-
-    private static final String SIGNED = TwilioCallbacks.PATH + "{id}";
 
     @Bean
     Policy policy(Settings settings) {
@@ -90,13 +87,13 @@ public class CodeServerSecurity {
                         .permitAll()
                         .requestMatchers(PAGES.toArray(String[]::new))
                         .permitAll()
-                        .requestMatchers(SIGNED)
+                        .requestMatchers(PublicRoutes.SIGNED)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .logout(logout -> logout.addLogoutHandler(signOut).logoutSuccessUrl("/index?out"))
                 .csrf(csrf -> csrf.csrfTokenRepository(SecurityConfiguration.csrfTokens("MUSTER_OTP_CSRF"))
-                        .ignoringRequestMatchers(SIGNED))
+                        .ignoringRequestMatchers(PublicRoutes.SIGNED))
                 .headers(SecurityHeaders::of)
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(
                         (_, response, _) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))

@@ -10,12 +10,17 @@ final class PublicRoutes {
     /** Styles, scripts and pictures of the pages. */
     static final List<String> ASSETS = List.of("/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico");
 
+    /** What another program calls without a form of ours, and proves itself by a signature. */
+    static final String SIGNED = "/delivery/twilio/{id}";
+
     /** Pages for those who are not signed in, or half. */
     static final List<String> PAGES = List.of(
             "/",
             "/login",
             "/code",
-            "/code/**",
+            "/code/send",
+            "/code/state",
+            "/code/way",
             "/index",
             "/validate",
             "/success",
@@ -26,7 +31,8 @@ final class PublicRoutes {
             "/forgot",
             "/reset",
             "/password-strength",
-            "/error");
+            "/error",
+            SIGNED);
 
     private PublicRoutes() {}
 

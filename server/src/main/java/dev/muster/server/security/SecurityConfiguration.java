@@ -93,7 +93,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.addLogoutHandler(signOut).logoutSuccessUrl("/?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens("MUSTER_CSRF")))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens("MUSTER_CSRF"))
+                        .ignoringRequestMatchers(PublicRoutes.SIGNED))
                 .headers(SecurityHeaders::of)
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(new SignInNeeded()).accessDeniedHandler(new CodeNeeded()))

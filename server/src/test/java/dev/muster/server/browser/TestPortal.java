@@ -46,6 +46,10 @@ final class TestPortal implements AutoCloseable {
         return data;
     }
 
+    <T> T bean(Class<T> type) {
+        return portal.bean(type);
+    }
+
     String url() {
         return portal.url();
     }

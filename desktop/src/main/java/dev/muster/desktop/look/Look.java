@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.desktop.look;
 
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.themes.FlatMacDarkLaf;
@@ -8,14 +8,16 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsEnvironment;
+import java.awt.Insets;
 import java.util.Map;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.UIManager;
 
 /** The windows' colours, type and spacing. */
-final class Look {
-    static final Color GREEN = new Color(0x0D6B42);
-    static final Color STAGE = new Color(0x0E1116);
+public final class Look {
+    public static final Color GREEN = new Color(0x0D6B42);
+    public static final Color STAGE = new Color(0x0E1116);
 
     private static final String SCALE = "flatlaf.uiScale";
     private static final int LARGE_SCREEN = 1800;
@@ -24,14 +26,29 @@ final class Look {
     private Look() {}
 
     /** Sets up Swing; to be called before the first component is made. */
-    static void install(Theme theme) {
+    public static void install(Theme theme) {
         enlargeOnUnscaledScreen();
-        FlatLaf.setGlobalExtraDefaults(Map.of("@accentColor", "#0D7A4A"));
-        if (dark(theme)) {
+        boolean dark = dark(theme);
+        FlatLaf.setGlobalExtraDefaults(defaults(dark));
+        if (dark) {
             FlatMacDarkLaf.setup();
         } else {
             FlatMacLightLaf.setup();
         }
+    }
+
+    /** White on the accent, and a selection that is seen: FlatLaf's own are too close to what they lie on. */
+    private static Map<String, String> defaults(boolean dark) {
+        String selection = dark ? "#1F6B47" : "#BFE3D0";
+        return Map.of(
+                "@accentColor",
+                "#0D7A4A",
+                "Button.default.foreground",
+                "#fff",
+                "TextField.selectionBackground",
+                selection,
+                "PasswordField.selectionBackground",
+                selection);
     }
 
     private static boolean dark(Theme theme) {
@@ -54,56 +71,72 @@ final class Look {
     }
 
     /** A length of the design in the window's units. */
-    static int px(int length) {
+    public static int px(int length) {
         return UIScale.scale(length);
     }
 
-    static Color text() {
+    public static Color text() {
         return UIManager.getColor("Label.foreground");
     }
 
     /** For what matters less: still 4.5 to 1 against the background. */
-    static Color quietText() {
+    public static Color quietText() {
         return FlatLaf.isLafDark() ? new Color(0xA3A9B2) : new Color(0x5B626C);
     }
 
-    static Color side() {
+    public static Color side() {
         return FlatLaf.isLafDark() ? new Color(0x1B1F25) : Color.WHITE;
     }
 
-    static Color bar() {
+    public static Color bar() {
         return FlatLaf.isLafDark() ? new Color(0x15181D) : new Color(0xF3F5F7);
     }
 
-    static Color line() {
+    public static Color line() {
         return FlatLaf.isLafDark() ? new Color(0x2C323A) : new Color(0xDFE3E8);
     }
 
     /** Behind the newest lines of the list. */
-    static Color fresh() {
+    public static Color fresh() {
         return FlatLaf.isLafDark() ? new Color(0x123324) : new Color(0xE3F6EC);
     }
 
-    static Color selected() {
+    public static Color selected() {
         return FlatLaf.isLafDark() ? new Color(0x2A3440) : new Color(0xE4EAF1);
     }
 
-    static Color good() {
+    public static Color good() {
         return FlatLaf.isLafDark() ? new Color(0x4ADE94) : GREEN;
     }
 
-    static Color bad() {
+    public static Color bad() {
         return FlatLaf.isLafDark() ? new Color(0xFFB066) : new Color(0xA84300);
     }
 
     /** The window's type, larger or smaller by a factor. */
-    static Font type(double factor, int style) {
+    public static Font type(double factor, int style) {
         Font usual = UIManager.getFont("defaultFont");
         return usual.deriveFont(style, (float) (usual.getSize2D() * factor));
     }
 
+    /** For codes: digits of one width. */
+    public static Font digits(double factor) {
+        Font plain = new Font(Font.MONOSPACED, Font.BOLD, 1);
+        return plain.deriveFont((float) (UIManager.getFont("defaultFont").getSize2D() * factor));
+    }
+
+    /** A button with its key, and what it does in words. */
+    public static JButton button(String text, char mnemonic, String does) {
+        JButton button = new JButton(text);
+        button.setMnemonic(mnemonic);
+        button.setToolTipText(does);
+        button.setMargin(new Insets(6, 10, 6, 10)); // FlatLaf scales it
+        button.getAccessibleContext().setAccessibleDescription(does);
+        return button;
+    }
+
     /** A label that shows what it is given, letter by letter: a name is never taken for HTML. */
-    static JLabel label(double factor, int style, Color colour) {
+    public static JLabel label(double factor, int style, Color colour) {
         JLabel label = new JLabel();
         literal(label);
         label.setFont(type(factor, style));
@@ -111,7 +144,7 @@ final class Look {
         return label;
     }
 
-    static void literal(JLabel label) {
+    public static void literal(JLabel label) {
         label.putClientProperty("html.disable", true);
     }
 }

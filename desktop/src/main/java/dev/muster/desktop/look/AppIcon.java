@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.desktop.look;
 
 import dev.muster.overlay.Mark;
 import dev.muster.overlay.Overlay;
@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The program's picture in the task bar: a check mark on green. */
-final class AppIcon {
+public final class AppIcon {
     private AppIcon() {}
 
-    static List<Image> images() {
+    public static List<Image> images() {
         return IntStream.of(16, 32, 48, 64, 128, 256).mapToObj(AppIcon::image).toList();
     }
 
-    private static Image image(int size) {
+    /** Of a size in pixels. */
+    public static Image image(int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         Overlay.smooth(g);

@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.desktop.look;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

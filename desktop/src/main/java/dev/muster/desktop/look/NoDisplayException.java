@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.desktop.look;
 
 /** There is no screen to open a window on; the message says so in words for a person. */
 public final class NoDisplayException extends Exception {

@@ -1,4 +1,4 @@
-package dev.muster.desktop;
+package dev.muster.desktop.look;
 
 /** Colours of the windows. */
 public enum Theme {

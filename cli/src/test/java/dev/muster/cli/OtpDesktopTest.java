@@ -1,0 +1,116 @@
+package dev.muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class OtpDesktopTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--digits 5| a code has 6 to 10 digits (NIST SP 800-63B-4), not 5",
+                "--seconds 9| a code is valid for 10 to 600 seconds (NIST SP 800-63B-4), not 9",
+                "--seconds 601| a code is valid for 10 to 600 seconds",
+                "--seconds soon| --seconds",
+                "--to 12345| --to: expected a phone number with its country code",
+                "--to @example.org| --to: expected a phone number with its country code",
+                "--to +919876543123| --to: text messages are not set up; set MUSTER_TWILIO_",
+                "--to ada@example.org| --to: e-mail is not set up; set MUSTER_SMTP_HOST",
+                "--file keys| --file: is for the authenticator; add --authenticator",
+                "--authenticator --digits 6| --authenticator: --to, --digits and --seconds are for codes that are sent"
+            })
+    void refusesWhatItCannotUseInOneSentence(String options, String sentence) {
+        List<Object> args = new ArrayList<>(List.of("otp-desktop"));
+        args.addAll(List.of(options.split(" ")));
+        if (options.startsWith("--to")) {
+            args.addAll(List.of("--data", folder));
+        }
+        Program run = Program.run(args.toArray());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(sentence).doesNotContain("\tat ", "9876543123", "ada@");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void refusesSettingsThatAreHalfMade() throws IOException {
+        Files.writeString(folder.resolve("muster.properties"), "muster.smtp.host=mail.example.org\n");
+        Program run = Program.run("otp-desktop", "--to", "ada@example.org", "--data", folder);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--to: ", "MUSTER_SMTP_FROM").doesNotContain("\tat ", "ada@");
+    }
+
+    @Test
+    void refusesAFolderInPlaceOfTheFile() {
+        Program run = Program.run("otp-desktop", "--authenticator", "--file", folder);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--file: expected a file, got the folder");
+    }
+
+    @Test
+    void saysThatThereIsNoDisplayWhereThereIsNone() throws Exception {
+        for (String[] options : new String[][] {{}, {"--authenticator", "--file", folder.resolve("keys") + ""}}) {
+            Process process = start("", options);
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isEqualTo(2);
+            assertThat(said).contains("muster otp-desktop: no display: ").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void endsWhenTheWindowIsClosed() throws Exception {
+        String display = System.getenv("DISPLAY");
+        assumeTrue(display != null && !display.isEmpty(), "needs a display: ./muster test provides one");
+        Process process = start(display, "--light");
+        try {
+            Process keys = new ProcessBuilder(
+                            "xdotool",
+                            "search",
+                            "--sync",
+                            "--onlyvisible",
+                            "--name",
+                            "Muster – one-time code",
+                            "windowactivate",
+                            "--sync",
+                            "key",
+                            "Escape")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(keys.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(String display, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "otp-desktop"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("DISPLAY");
+        if (!display.isEmpty()) {
+            builder.environment().put("DISPLAY", display);
+        }
+        return builder.start();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.muster.server.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.otp.KeyUri;
+import dev.muster.otp.Totp;
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.delivery.Channel;
+import dev.muster.server.Browser;
+import dev.muster.server.TestPortal;
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Role;
+import dev.muster.store.factor.CodeAddress;
+import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.outbox.Outbox;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/** Facts about one's own ways to get a code. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FactorsPagesTest {
+    private static final Pattern KEY_URI = Pattern.compile("href=\"(otpauth://[^\"]+)\"");
+    private static final Pattern RECOVERY = Pattern.compile("<code>([0-9A-Z-]{19})</code>");
+
+    private TestPortal portal;
+    private Letters letters;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        portal = TestPortal.start(data);
+        letters = new Letters(portal.bean(Outbox.class));
+    }
+
+    @AfterAll
+    void stop() {
+        portal.close();
+    }
+
+    @Test
+    void anAppIsAddedByACodeThatItShows() {
+        portal.account("scan", Role.MEMBER);
+        Browser browser = portal.signedIn("scan");
+        Totp totp = begun(browser);
+        assertThat(browser.post("/account/factors/app/confirm", Map.of("code", "12345x"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.get("/account/factors").body()).doesNotContain("My phone");
+        String code = totp.at(Instant.now());
+        browser.post("/account/factors/app/confirm", Map.of("code", code, "name", "My phone"));
+        assertThat(browser.get("/account/factors").body()).contains("My phone", "Added.");
+
+        Browser next = portal.browser();
+        assertThat(location(next.signIn("scan", TestPortal.PASSWORD))).isEqualTo("/code");
+        // The code that added it is used up.
+        assertThat(next.post("/code", Map.of("code", code)).body()).contains("has been used");
+        String later = totp.at(Instant.now().plus(Totp.USUAL_STEP));
+        assertThat(location(next.post("/code", Map.of("code", later)))).isEqualTo("/home");
+    }
+
+    @Test
+    void anAppThatWasBegunCountsForNothing() {
+        portal.account("halfway", Role.MEMBER);
+        begun(portal.signedIn("halfway"));
+        assertThat(location(portal.browser().signIn("halfway", TestPortal.PASSWORD)))
+                .isEqualTo("/home");
+    }
+
+    @Test
+    void addingAFactorEndsOtherSessionsAndTellsTheOtherChannels() {
+        Account account = portal.account("told", Role.MEMBER);
+        Browser thief = portal.signedIn("told");
+        Browser browser = portal.signedIn("told");
+        browser.post("/account/factors/address", Map.of("address", "told@example.org"));
+        assertThat(browser.get("/account/factors/address").body()).contains("t•••@example.org");
+        browser.post("/account/factors/address/confirm", Map.of("code", letters.code()));
+        assertThat(location(thief.get("/home"))).startsWith("/?next=");
+
+        browser.post("/account/factors/address", Map.of("address", "+91 98765 43124"));
+        browser.post("/account/factors/address/confirm", Map.of("code", letters.code()));
+        assertThat(letters.all().getFirst()).contains("was added to the account “told”");
+        assertThat(portal.bean(CodeAddresses.class).of(account.id()))
+                .extracting(CodeAddress::masked)
+                .containsExactly("t•••@example.org", "+91 ••••• ••124");
+
+        CodeAddress mail = portal.bean(CodeAddresses.class).of(account.id()).getFirst();
+        browser.post("/account/factors/remove", Map.of("id", mail.id()));
+        assertThat(letters.all().subList(0, 2)).allMatch(text -> text.contains("was removed from the account “told”"));
+    }
+
+    @Test
+    void aCodeForOneAddressConfirmsNoOther() {
+        Account account = portal.account("other", Role.MEMBER);
+        Browser browser = portal.signedIn("other");
+        browser.post("/account/factors/address", Map.of("address", "mine@example.org"));
+        String mine = letters.code();
+        browser.post("/account/factors/address", Map.of("address", "victim@example.org"));
+        assertThat(browser.post("/account/factors/address/confirm", Map.of("code", mine))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(portal.bean(CodeAddresses.class).of(account.id())).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAddressIsSaidSo() {
+        portal.account("typo", Role.MEMBER);
+        Browser browser = portal.signedIn("typo");
+        browser.post("/account/factors/address", Map.of("address", "12345"));
+        assertThat(browser.get("/account/factors").body()).contains("neither a phone number nor an e-mail address");
+    }
+
+    @Test
+    void recoveryCodesAreShownOnceAndOnlyBesideAnotherFactor() {
+        Account account = portal.account("paper", Role.MEMBER);
+        Browser browser = portal.signedIn("paper");
+        assertThat(location(browser.post("/account/factors/recovery", Map.of())))
+                .isEqualTo("/account/factors");
+        addMail(account);
+        Browser again = signedInByCode("paper");
+        HttpResponse<String> page = again.post("/account/factors/recovery", Map.of());
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        List<String> codes = new ArrayList<>();
+        Matcher found = RECOVERY.matcher(page.body());
+        while (found.find()) {
+            codes.add(found.group(1));
+        }
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+        assertThat(again.get("/account/factors").body()).contains("Left: 10").doesNotContain(codes.getFirst());
+    }
+
+    @Test
+    void aBorrowedSessionChangesNothing() {
+        Account account = portal.account("lent", Role.MEMBER);
+        addMail(account);
+        Browser browser = signedInByCode("lent");
+        String mail =
+                portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
+        longAgo(account);
+        for (String path : List.of("", "/app", "/address", "/recovery", "/remove", "/renew")) {
+            if (!path.isEmpty()) {
+                assertThat(location(browser.post("/account/factors" + path, Map.of("id", mail, "address", "a@b.org"))))
+                        .as(path)
+                        .isEqualTo("/confirm?next=%2Faccount%2Ffactors");
+            }
+        }
+        assertThat(portal.bean(CodeAddresses.class).of(account.id())).hasSize(1);
+        assertThat(browser.post("/confirm", Map.of("current", "wrong")).statusCode())
+                .isEqualTo(422);
+        // The password alone does not do: the code is asked for once more.
+        assertThat(location(
+                        browser.post("/confirm", Map.of("current", TestPortal.PASSWORD, "next", "/account/factors"))))
+                .isEqualTo("/account/factors");
+        assertThat(location(browser.get("/account/factors"))).startsWith("/code");
+    }
+
+    /** Makes the factors of the account's sessions an hour old. */
+    private void longAgo(Account account) {
+        FindByIndexNameSessionRepository<?> sessions = portal.bean(FindByIndexNameSessionRepository.class);
+        age(sessions, account.id());
+    }
+
+    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String accountId) {
+        for (S session : sessions.findByPrincipalName(accountId).values()) {
+            SecurityContext context = Objects.requireNonNull(session.getAttribute("SPRING_SECURITY_CONTEXT"));
+            Authentication held = Objects.requireNonNull(context.getAuthentication());
+            UsernamePasswordAuthenticationToken old = UsernamePasswordAuthenticationToken.authenticated(
+                    Objects.requireNonNull(held.getPrincipal()),
+                    null,
+                    held.getAuthorities().stream().map(FactorsPagesTest::aged).toList());
+            old.setDetails("");
+            session.setAttribute("SPRING_SECURITY_CONTEXT", new SecurityContextImpl(old));
+            sessions.save(session);
+        }
+    }
+
+    private static GrantedAuthority aged(GrantedAuthority authority) {
+        return authority instanceof FactorGrantedAuthority factor
+                ? FactorGrantedAuthority.withAuthority(factor.getAuthority())
+                        .issuedAt(Instant.now().minus(Duration.ofHours(1)))
+                        .build()
+                : authority;
+    }
+
+    private Totp begun(Browser browser) {
+        browser.get("/account/factors");
+        assertThat(location(browser.post("/account/factors/app", Map.of()))).isEqualTo("/account/factors/app");
+        Matcher uri = KEY_URI.matcher(browser.get("/account/factors/app").body());
+        assertThat(uri.find()).isTrue();
+        return KeyUri.parse(uri.group(1).replace("&amp;", "&")).totp();
+    }
+
+    private void addMail(Account account) {
+        portal.bean(CodeAddresses.class)
+                .add(account.id(), Address.of(Channel.EMAIL, account.name() + "@example.org"), "Mail", true);
+    }
+
+    private Browser signedInByCode(String name) {
+        Browser browser = portal.browser();
+        browser.signIn(name, TestPortal.PASSWORD);
+        assertThat(location(browser.post("/code", Map.of("code", letters.code()))))
+                .isEqualTo("/home");
+        browser.get("/forgot");
+        return browser;
+    }
+
+    private static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]+", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.code;
+
+import org.jspecify.annotations.NullMarked;
