@@ -93,7 +93,7 @@ final class OtpServerTest {
                 .contains("--portal: expected an address");
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(Program.run("otp-server", "--port", 0, "--data", file).err()).contains("is a file");
-        Files.writeString(data.resolve("muster.properties"), "MUSTER_SMTP_HOST=mail.example.org\n");
+        Files.writeString(data.resolve("muster.properties"), "smtp.host=mail.example.org\n");
         Program half = Program.run("otp-server", "--port", 0, "--data", data);
         assertThat(half.code()).isEqualTo(2);
         assertThat(half.err()).contains("MUSTER_SMTP_FROM").doesNotContain("Exception");
@@ -120,7 +120,9 @@ final class OtpServerTest {
             throws Exception {
         String key = prepare(one, database, environment);
         String challenge = member(
-                post(one, key, "/api/otp/codes", "{\"account\":\"ravi\",\"channel\":\"sms\"}").body(), "challenge");
+                post(one, key, "/api/otp/codes", "{\"account\":\"ravi\",\"channel\":\"sms\"}")
+                        .body(),
+                "challenge");
         String code = code(one, two);
         String wrong = code.startsWith("0") ? "999999" : "000000";
         List<String> verdicts = guess(one, two, key, challenge, wrong);
@@ -133,7 +135,8 @@ final class OtpServerTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(GUESSES);
-        assertThat(post(two, key, "/api/otp/codes/" + challenge + "/check", typed(code)).statusCode())
+        assertThat(post(two, key, "/api/otp/codes/" + challenge + "/check", typed(code))
+                        .statusCode())
                 .isEqualTo(429);
     }
 
@@ -179,7 +182,9 @@ final class OtpServerTest {
         for (int i = 0; i < GUESSES; i++) {
             Serving server = i % 2 == 0 ? one : two;
             guesses.add(() -> member(
-                    post(server, key, "/api/otp/codes/" + challenge + "/check", typed(code)).body(), "verdict"));
+                    post(server, key, "/api/otp/codes/" + challenge + "/check", typed(code))
+                            .body(),
+                    "verdict"));
         }
         List<String> verdicts = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {

@@ -91,7 +91,7 @@ final class OtpTest {
         Program wrong = check(challenge, code.startsWith("0") ? "999999" : "000000");
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.out().strip()).isEqualTo("wrong");
-        assertThat(wrong.err()).contains("4 more tries");
+        assertThat(wrong.err()).contains("Tries left with this code: 4");
         Program right = check(challenge, code);
         assertThat(right.code()).isZero();
         assertThat(right.out().strip()).isEqualTo("accepted");

@@ -170,11 +170,10 @@ public final class OtpDesktopCommand implements Callable<Integer> {
     }
 
     private static String unconfigured(Address address) {
-        String set =
-                switch (address.channel()) {
-                    case SMS -> "text messages are not set up; set MUSTER_TWILIO_ACCOUNT_SID and the others";
-                    case EMAIL -> "e-mail is not set up; set MUSTER_SMTP_HOST and the others";
-                };
+        String set = switch (address.channel()) {
+            case SMS -> "text messages are not set up; set MUSTER_TWILIO_ACCOUNT_SID and the others";
+            case EMAIL -> "e-mail is not set up; set MUSTER_SMTP_HOST and the others";
+        };
         return "--to: %s, or leave --to out to see the code as a notice on this desktop".formatted(set);
     }
 

@@ -220,15 +220,16 @@ final class CodeApiTest {
                 .query(String.class)
                 .list();
         assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(key) || row.contains(codes.code()));
-        assertThat(codes.bean(ApiKeys.class).all()).anyMatch(one -> one.name().equals("shop")
-                && one.usedAt().isPresent());
+        assertThat(codes.bean(ApiKeys.class).all())
+                .anyMatch(one -> one.name().equals("shop") && one.usedAt().isPresent());
     }
 
     /** What a program is told from asking to the end of the code, without what is random. */
     private List<String> story(String account) {
         List<String> told = new ArrayList<>();
         Answer issued = program.issue(account, "sms");
-        told.add(issued.status() + " " + issued.json().keySet() + issued.text("to").replaceAll("\\d{3}$", ""));
+        told.add(issued.status() + " " + issued.json().keySet()
+                + issued.text("to").replaceAll("\\d{3}$", ""));
         for (int i = 0; i < 7; i++) {
             told.add(said(program.check(issued.text("challenge"), "12345x")));
         }

@@ -78,7 +78,7 @@ final class CodeServerPagesTest {
         for (int left = 4; left > 0; left--) {
             HttpResponse<String> answer = browser.post("/validate", Map.of("code", TestCodeServer.wrong(code)));
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains(left == 1 ? "One more try" : left + " more tries");
+            assertThat(answer.body()).contains("Tries left with this code: " + left);
         }
         assertThat(browser.post("/validate", Map.of("code", TestCodeServer.wrong(code)))
                         .body())
