@@ -55,6 +55,7 @@ CREATE TABLE challenge (
     superseded_at BIGINT
 );
 CREATE INDEX challenge_by_use ON challenge (account_id, purpose, session);
+CREATE INDEX challenge_by_expiry ON challenge (expires_at);
 
 -- Codes of a factor that were compared since the last right one.
 CREATE TABLE factor_failure (

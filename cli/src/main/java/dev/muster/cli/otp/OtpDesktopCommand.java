@@ -156,7 +156,7 @@ public final class OtpDesktopCommand implements Callable<Integer> {
         Optional<? extends Address> read =
                 text.contains("@") ? EmailAddress.parse(text) : PhoneNumber.parse(text, region);
         return read.orElseThrow(() -> new BadInput(
-                "--to: expected a phone number with its country code, such as +919876543123, or an e-mail address"));
+                "--to: expected a phone number with its country code, such as +919876543210, or an e-mail address"));
     }
 
     /** How messages go to such an address; empty where nothing is set up for its channel. */

@@ -72,6 +72,9 @@ class CodeApi {
         return answer(desk.checkApp(key, line("account", typed.account), line("code", typed.code), request));
     }
 
+    /** What a program gets for its request. */
+    record Issued(String challenge, String expiresAt, String to) {}
+
     /** The request makes no sense. */
     private static final class BadRequest extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -94,8 +97,7 @@ class CodeApi {
     private ResponseEntity<Object> answer(ApiAnswer answer) {
         return switch (answer) {
             case ApiAnswer.Issued(var challenge, var expiresAt, var to) ->
-                ResponseEntity.status(HttpStatus.ACCEPTED)
-                        .body(Map.of("challenge", challenge, "expiresAt", expiresAt.toString(), "to", to));
+                ResponseEntity.status(HttpStatus.ACCEPTED).body(new Issued(challenge, expiresAt.toString(), to));
             case ApiAnswer.Checked(Verdict.Accepted _) -> ResponseEntity.ok(Map.of("verdict", "accepted"));
             case ApiAnswer.Checked(var verdict) -> refused(verdict);
             case ApiAnswer.Later(var wait) ->

@@ -2,6 +2,8 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.server.security.Viewer;
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.outbox.Outbox;
 import java.time.Clock;
@@ -19,12 +21,14 @@ import org.springframework.stereotype.Component;
 class FactorNotices {
     private static final Duration GOOD_FOR = Duration.ofHours(12);
 
+    private final Accounts accounts;
     private final CodeAddresses addresses;
     private final Outbox outbox;
     private final MessageSource texts;
     private final Clock clock;
 
-    FactorNotices(CodeAddresses addresses, Outbox outbox, MessageSource texts, Clock clock) {
+    FactorNotices(Accounts accounts, CodeAddresses addresses, Outbox outbox, MessageSource texts, Clock clock) {
+        this.accounts = accounts;
         this.addresses = addresses;
         this.outbox = outbox;
         this.texts = texts;
@@ -38,12 +42,17 @@ class FactorNotices {
                 .toList();
     }
 
-    /** What the notice says is the text {@code key}; whatever cannot be sent is left out. */
+    /** Tells the viewer's own. */
     void tell(Viewer viewer, List<Address> reach, String key) {
+        tell(accounts.byId(viewer.accountId()).orElseThrow(), reach, key);
+    }
+
+    /** What the notice says is the text {@code key}; whatever cannot be sent is left out. */
+    void tell(Account account, List<Address> reach, String key) {
         Locale locale = LocaleContextHolder.getLocale();
         String subject = texts.getMessage("code.notice.subject", null, locale);
-        String text = texts.getMessage(key, new Object[] {viewer.name()}, locale);
+        String text = texts.getMessage(key, new Object[] {account.name()}, locale);
         Instant goodUntil = clock.instant().plus(GOOD_FOR);
-        reach.forEach(address -> outbox.put(Optional.of(viewer.accountId()), address, subject, text, goodUntil));
+        reach.forEach(address -> outbox.put(Optional.of(account.id()), address, subject, text, goodUntil));
     }
 }

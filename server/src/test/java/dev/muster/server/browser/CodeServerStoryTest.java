@@ -72,7 +72,10 @@ final class CodeServerStoryTest {
 
     /** The seconds that the page says are left. */
     private static long left(Page page) {
-        String[] time = page.locator("[data-countdown]").innerText().replaceAll("[^0-9:]", "").split(":", -1);
+        String[] time = page.locator("[data-countdown]")
+                .innerText()
+                .replaceAll("[^0-9:]", "")
+                .split(":", -1);
         return Long.parseLong(time[0]) * 60 + Long.parseLong(time[1]);
     }
 }

@@ -8,6 +8,7 @@ import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
+import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
 import dev.muster.store.factor.CodeAddress;
@@ -171,6 +172,28 @@ final class FactorsPagesTest {
                         browser.post("/confirm", Map.of("current", TestPortal.PASSWORD, "next", "/account/factors"))))
                 .isEqualTo("/account/factors");
         assertThat(location(browser.get("/account/factors"))).startsWith("/code");
+    }
+
+    @Test
+    void anAdministratorTakesLostFactorsAwayWithAReason() {
+        Account account = portal.account("lost", Role.MEMBER);
+        addMail(account);
+        portal.account("chief", Role.ADMINISTRATOR);
+        Browser chief = portal.signedIn("chief");
+        String page = "/accounts/" + account.id() + "/factors";
+        assertThat(chief.get(page).body()).contains("l•••@example.org").doesNotContain("lost@example.org");
+        chief.post(page + "/reset", Map.of("reason", " "));
+        assertThat(portal.bean(CodeAddresses.class).of(account.id())).hasSize(1);
+        chief.post(page + "/reset", Map.of("reason", "Phone stolen, came in person"));
+        assertThat(letters.all().getFirst()).contains("An administrator took away");
+        assertThat(location(portal.browser().signIn("lost", TestPortal.PASSWORD)))
+                .isEqualTo("/home");
+        assertThat(portal.bean(Database.class)
+                        .jdbc()
+                        .sql("SELECT detail FROM audit_event WHERE action = 'factor.reset'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Phone stolen, came in person");
     }
 
     /** Makes the factors of the account's sessions an hour old. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The story of a code on the stand-alone server, alone. */
@@ -123,6 +127,20 @@ final class CodeServerPagesTest {
     }
 
     @Test
+    void aResentCodeIsGoodAndTheOneBeforeItIsNot() {
+        Browser browser = asked("resent", account("resent"));
+        String first = server.code();
+        twoHoursPass(browser);
+        assertThat(location(browser.post("/send", Map.of()))).isEqualTo("/");
+        String second = server.code();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(browser.get("/").body()).contains("another code is on its way there", "data-pause=\"");
+        assertThat(browser.post("/validate", Map.of("code", first)).statusCode())
+                .isEqualTo(422);
+        assertThat(location(browser.post("/validate", Map.of("code", second)))).isEqualTo("/success");
+    }
+
+    @Test
     void aCodeIsGoodInTheSessionThatAskedForItAlone() {
         Browser thief = asked("owner", account("owner"));
         String code = server.code();
@@ -206,6 +224,31 @@ final class CodeServerPagesTest {
     void pagesAreInHindiToo() {
         Browser browser = server.browser();
         assertThat(browser.get("/index?lang=hi").body()).contains("lang=\"hi\"", "कोड भेजें");
+    }
+
+    /** As if the code that a browser waits for had been asked for long ago. */
+    private void twoHoursPass(Browser browser) {
+        server.bean(Database.class)
+                .jdbc()
+                .sql("UPDATE challenge SET sent_at = sent_at - 7200000")
+                .update();
+        String id = browser.cookies().get("MUSTER_OTP_SESSION").replaceFirst("\\..*", "");
+        age(server.bean(JdbcIndexedSessionRepository.class), id);
+    }
+
+    private static <S extends Session> void age(SessionRepository<S> sessions, String id) {
+        S session = Objects.requireNonNull(sessions.findById(id));
+        AskedCode asked = session.getRequiredAttribute("muster.asked");
+        session.setAttribute(
+                "muster.asked",
+                new AskedCode(
+                        asked.to(),
+                        asked.decoy(),
+                        asked.challengeId(),
+                        asked.expiresAt(),
+                        asked.sent(),
+                        asked.sentAt().minusSeconds(7200)));
+        sessions.save(session);
     }
 
     private String account(String name) {

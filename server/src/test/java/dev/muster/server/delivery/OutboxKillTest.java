@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class OutboxKillTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 4);
-    private static final int MESSAGES = 40;
+    private static final int MESSAGES = 120;
+    private static final int LATEST_MILLIS = 900;
 
     @TempDir
     private Path folder;
@@ -75,10 +76,10 @@ final class OutboxKillTest {
         SplittableRandom random = new SplittableRandom(26);
         List<String> queued = new ArrayList<>();
         try (TwilioServer twilio = TwilioServer.start()) {
-            twilio.dawdles(Duration.ofMillis(15));
+            twilio.dawdles(Duration.ofMillis(20));
             for (int round = 0; round < ROUNDS; round++) {
                 Process process = start(twilio, MESSAGES, "no");
-                int millis = random.nextInt(1500);
+                int millis = random.nextInt(LATEST_MILLIS);
                 Thread killer = Thread.ofPlatform().start(() -> kill(process, twilio, millis));
                 queued.addAll(said(process));
                 killer.join();
@@ -153,7 +154,9 @@ final class OutboxKillTest {
         await(() -> twilio.requests() > before || !process.isAlive());
         try {
             Thread.sleep(millis);
-            process.destroyForcibly().waitFor();
+            // Unlike the process's own, its handle leaves what it has said to be read.
+            process.toHandle().destroyForcibly();
+            process.waitFor();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

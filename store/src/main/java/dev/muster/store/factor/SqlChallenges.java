@@ -40,6 +40,7 @@ public final class SqlChallenges implements Challenges {
     public void open(Challenge challenge) {
         CodeUse use = challenge.use();
         database.write(() -> {
+            purge();
             database.jdbc()
                     .sql("""
                             UPDATE %s SET superseded_at = ?
@@ -123,8 +124,8 @@ public final class SqlChallenges implements Challenges {
      */
     public record Sent(int count, Instant last) {}
 
-    /** Drops what nobody waits for. */
-    public void purge() {
+    /** Drops what nobody waits for: so long kept that a late check still gets the right words. */
+    private void purge() {
         database.jdbc()
                 .sql("DELETE FROM " + table + " WHERE expires_at < ?")
                 .param(clock.millis() - KEPT.toMillis())

@@ -76,7 +76,8 @@ final class OutboxQueue {
     /** When the next message is due; empty when none waits. */
     Optional<Instant> nextDue() {
         return database.jdbc()
-                .sql("SELECT next_at FROM outbox WHERE status = 'WAITING' ORDER BY next_at LIMIT 1")
+                .sql("SELECT next_at FROM outbox WHERE status = 'WAITING' AND good_until > ? ORDER BY next_at LIMIT 1")
+                .param(clock.millis())
                 .query(Long.class)
                 .optional()
                 .map(Instant::ofEpochMilli);

@@ -27,6 +27,7 @@ public final class OutboxWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
     private static final int AT_ONCE = 4;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(50);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
@@ -175,14 +176,16 @@ public final class OutboxWorker implements AutoCloseable {
         }
     }
 
+    /** Until the next message is due; a moment when others were quicker to claim what was due. */
     private Duration pause() {
+        if (free.availablePermits() == 0) {
+            return LOOK_EVERY;
+        }
         Duration untilDue = queue.nextDue()
                 .map(due -> Duration.between(clock.instant(), due))
                 .orElse(LOOK_EVERY);
-        if (untilDue.isNegative() || free.availablePermits() == 0) {
-            return LOOK_EVERY;
-        }
-        return untilDue.compareTo(LOOK_EVERY) > 0 ? LOOK_EVERY : untilDue.plusMillis(1);
+        Duration pause = untilDue.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : untilDue;
+        return pause.compareTo(LOOK_EVERY) > 0 ? LOOK_EVERY : pause;
     }
 
     private void rest(Duration pause) {

@@ -1,0 +1,115 @@
+package dev.muster.server.code;
+
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.verify.Factor;
+import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
+import dev.muster.server.security.Viewer;
+import dev.muster.store.Database;
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Accounts;
+import dev.muster.store.factor.Apps;
+import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.SqlAttempts;
+import dev.muster.store.factor.SqlRecoverySheets;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An account's ways to get a code, as an administrator sees them: to take them away from whoever lost them. */
+@Controller
+@RequestMapping("/accounts/{id}/factors")
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+class AccountFactorsPage {
+    private static final int LONGEST_REASON = 200;
+
+    private final Database database;
+    private final Accounts accounts;
+    private final Apps apps;
+    private final CodeAddresses addresses;
+    private final SqlRecoverySheets sheets;
+    private final SqlAttempts attempts;
+    private final EnrolledFactors enrolled;
+    private final FactorNotices notices;
+    private final Auditing auditing;
+    private final VerdictWords words;
+
+    AccountFactorsPage(
+            Database database,
+            Accounts accounts,
+            Apps apps,
+            CodeAddresses addresses,
+            SqlRecoverySheets sheets,
+            SqlAttempts attempts,
+            EnrolledFactors enrolled,
+            FactorNotices notices,
+            Auditing auditing,
+            VerdictWords words) {
+        this.database = database;
+        this.accounts = accounts;
+        this.apps = apps;
+        this.addresses = addresses;
+        this.sheets = sheets;
+        this.attempts = attempts;
+        this.enrolled = enrolled;
+        this.notices = notices;
+        this.auditing = auditing;
+        this.words = words;
+    }
+
+    @GetMapping
+    String page(@PathVariable String id, Model model) {
+        Account account = existing(id);
+        model.addAttribute("account", account);
+        model.addAttribute("apps", apps.list(id));
+        model.addAttribute("addresses", addresses.of(id));
+        model.addAttribute("recoveryLeft", sheets.left(id));
+        return "code/account";
+    }
+
+    @PostMapping("/reset")
+    @Fresh(begin = "/accounts")
+    String reset(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes flash,
+            HttpServletRequest request) {
+        Account account = existing(id);
+        String why = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            flash.addFlashAttribute("problem", words.text("code.account.reason.missing"));
+            return "redirect:/accounts/" + id + "/factors";
+        }
+        List<Address> reach = notices.reach(id);
+        database.write(() -> {
+            enrolled.removeAll(id);
+            for (Factor factor : Factor.values()) {
+                attempts.succeeded(id, factor);
+            }
+        });
+        auditing.done(
+                viewer,
+                request,
+                "factor.reset",
+                entry -> entry.on("account", account.id(), account.name()).saying(why));
+        notices.tell(account, reach, "code.notice.reset");
+        flash.addFlashAttribute("notice", words.text("code.account.done"));
+        return "redirect:/accounts/" + id;
+    }
+
+    private Account existing(String id) {
+        return accounts.byId(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
