@@ -35,6 +35,7 @@ CREATE TABLE decoy (
     superseded_at BIGINT
 );
 CREATE INDEX decoy_by_use ON decoy (account_id, purpose, session);
+CREATE INDEX decoy_by_expiry ON decoy (expires_at);
 
 CREATE TABLE decoy_failure (
     account_id TEXT NOT NULL,

@@ -3,7 +3,6 @@ package dev.muster.server.decoy;
 import dev.muster.store.Database;
 import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.factor.RateLimits;
-import dev.muster.store.factor.SqlChallenges;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,20 +10,16 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drops codes that nobody waits for any more, decoys above all, which strangers can make. */
+/** Drops counts of attempts and requests that are too old to matter, which strangers can make. */
 final class CodeUpkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CodeUpkeep.class);
 
-    private final SqlChallenges challenges;
-    private final SqlChallenges decoys;
     private final RateLimits rates;
     private final AttemptLimits attempts;
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("muster-code-upkeep").factory());
 
     CodeUpkeep(Database database, Clock clock) {
-        this.challenges = new SqlChallenges(database, clock);
-        this.decoys = SqlChallenges.decoys(database, clock);
         this.rates = new RateLimits(database, clock);
         this.attempts = new AttemptLimits(database, clock);
     }
@@ -35,12 +30,10 @@ final class CodeUpkeep implements AutoCloseable {
 
     private void purge() {
         try {
-            challenges.purge();
-            decoys.purge();
             rates.purge();
             attempts.purge();
         } catch (RuntimeException e) {
-            LOG.warn("old codes could not be dropped: {}", Database.reason(e));
+            LOG.warn("old counts could not be dropped: {}", Database.reason(e));
         }
     }
 

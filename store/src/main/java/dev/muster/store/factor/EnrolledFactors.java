@@ -1,7 +1,6 @@
 package dev.muster.store.factor;
 
 import dev.muster.store.Database;
-import java.util.List;
 
 /** Which factors an account has beside its password. */
 public final class EnrolledFactors {
@@ -19,7 +18,6 @@ public final class EnrolledFactors {
                                         WHERE account_id = :id AND confirmed_at IS NOT NULL)""").param("id", accountId).query(Long.class).single() > 0;
     }
 
-<<<<<<< HEAD
     /** Removes all of an account's, with the codes on their way to them; how many there were. */
     public int removeAll(String accountId) {
         return database.write(() -> {
@@ -36,17 +34,4 @@ public final class EnrolledFactors {
                 .param(accountId)
                 .update();
     }
-=======
-    /** Takes all of an account's factors away: apps, addresses and recovery codes. */
-    public void removeAll(String accountId) {
-        database.write(() -> {
-            for (String table : List.of("app_key", "code_address", "recovery_code", "challenge")) {
-                database.jdbc()
-                        .sql("DELETE FROM " + table + " WHERE account_id = ?")
-                        .param(accountId)
-                        .update();
-            }
-        });
-    }
->>>>>>> main
 }
