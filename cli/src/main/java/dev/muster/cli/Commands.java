@@ -21,6 +21,8 @@ import dev.muster.cli.image.DetectCommand;
 import dev.muster.cli.image.EnrolCommand;
 import dev.muster.cli.image.IdentifyCommand;
 import dev.muster.cli.image.VerifyCommand;
+import dev.muster.cli.otp.OtpCommand;
+import dev.muster.cli.otp.OtpCommands;
 import dev.muster.cli.otp.OtpDesktopCommand;
 import dev.muster.cli.people.ErasePersonCommand;
 import dev.muster.cli.people.ExportPersonCommand;
@@ -29,6 +31,7 @@ import dev.muster.cli.people.PeopleImportCommand;
 import dev.muster.cli.people.PeopleListCommand;
 import dev.muster.cli.register.RegisterCommand;
 import dev.muster.cli.register.RegisterRebuildCommand;
+import dev.muster.cli.serve.OtpServerCommand;
 import dev.muster.cli.serve.ServeCommand;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +42,8 @@ final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
             "serve",
+            "otp-server",
+            "otp",
             "account",
             "people",
             "export-person",
@@ -67,6 +72,8 @@ final class Commands {
         CommandLine command = new CommandLine(
                 switch (name) {
                     case "serve" -> new ServeCommand(terminal);
+                    case "otp-server" -> new OtpServerCommand(terminal);
+                    case "otp" -> new OtpCommand(terminal);
                     case "account" -> new AccountCommand(terminal);
                     case "people" -> new PeopleCommand(terminal);
                     case "export-person" -> new ExportPersonCommand(terminal);
@@ -95,6 +102,7 @@ final class Commands {
                         .addSubcommand("disable", new AccountDisableCommand(terminal))
                         .addSubcommand("enable", new AccountEnableCommand(terminal))
                         .addSubcommand("reset", new AccountResetCommand(terminal));
+            case "otp" -> OtpCommands.addTo(command, terminal);
             case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
             case "register" -> command.addSubcommand("rebuild", new RegisterRebuildCommand(terminal));
             case "audit" -> command.addSubcommand("verify", new AuditVerifyCommand(terminal));

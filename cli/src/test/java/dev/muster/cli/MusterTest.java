@@ -21,7 +21,19 @@ final class MusterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "attend", "enrol", "identify", "verify", "detect", "otp-desktop", "eval", "version"})
+            strings = {
+                "demo",
+                "attend",
+                "enrol",
+                "identify",
+                "verify",
+                "detect",
+                "otp-desktop",
+                "eval",
+                "version",
+                "otp",
+                "otp-server"
+            })
     void everyCommandHasHelp(String command) {
         Program run = Program.run(command, "--help");
         assertThat(run.code()).isZero();

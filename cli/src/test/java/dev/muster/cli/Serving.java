@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +20,12 @@ record Serving(Process process, Path data, Path errors, String readyLine) implem
 
     /** Starts it on the data folder {@code data} in the given folder, and waits until it answers. */
     static Serving start(Path folder, String... options) throws IOException {
+        return start("serve", folder, Map.of(), options);
+    }
+
+    /** Another command that serves, with more in its environment. */
+    static Serving start(String name, Path folder, Map<String, String> environment, String... options)
+            throws IOException {
         Path data = folder.resolve("data");
         Path errors = Files.createTempFile(folder, "serve", ".err");
         List<String> command = new ArrayList<>(List.of(
@@ -29,12 +36,13 @@ record Serving(Process process, Path data, Path errors, String readyLine) implem
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
-                "serve",
+                name,
                 "--data",
                 data.toString()));
         command.addAll(List.of(options));
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         while (line != null && !line.startsWith(READY)) {

@@ -76,6 +76,7 @@ public final class Portal implements AutoCloseable {
                 .build();
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("serveOptions", options);
+            context.getBeanFactory().registerSingleton("serverKind", ServerLock.Kind.PORTAL);
             context.getBeanFactory().registerSingleton("database", database);
         });
         return application;
@@ -95,9 +96,13 @@ public final class Portal implements AutoCloseable {
 
     /** Where a browser on this machine finds it. */
     public String url() {
+        return url(options, port());
+    }
+
+    static String url(ServeOptions options, int port) {
         String scheme = options.tls().isPresent() ? "https" : "http";
         String host = options.host().matches("127\\.0\\.0\\.1|0\\.0\\.0\\.0|::1?") ? "localhost" : options.host();
-        return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port());
+        return "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port);
     }
 
     /** The one-use link that makes the first administrator, while there is none. */
@@ -118,7 +123,8 @@ public final class Portal implements AutoCloseable {
         lock.close();
     }
 
-    private static RuntimeException refusal(RuntimeException e, ServeOptions options) {
+    /** Why a server did not start, in words for a person where there are any. */
+    static RuntimeException refusal(RuntimeException e, ServeOptions options) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof StoreException already) {
                 return already;

@@ -77,6 +77,14 @@ public record DataFolder(Path root) {
         return root.resolve("server.lock");
     }
 
+    /** Held by the server of a kind that serves this folder. */
+    Path serverLock(ServerLock.Kind kind) {
+        return switch (kind) {
+            case PORTAL -> serverLock();
+            case CODES -> root.resolve("otp-server.lock");
+        };
+    }
+
     /** Shared by all who have the database open. */
     Path useLock() {
         return root.resolve(".use.lock");

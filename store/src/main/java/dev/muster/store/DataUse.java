@@ -71,9 +71,11 @@ public final class DataUse implements AutoCloseable {
 
     /** Shuts all others out until {@link #shareAgain}. */
     void becomeAlone() {
-        ServerLock.holder(folder).ifPresent(server -> {
-            throw new StoreException("a Muster serves %s (%s); stop it first".formatted(folder.root(), server));
-        });
+        for (ServerLock.Kind kind : ServerLock.Kind.values()) {
+            ServerLock.holder(folder, kind).ifPresent(server -> {
+                throw new StoreException("a Muster serves %s (%s); stop it first".formatted(folder.root(), server));
+            });
+        }
         if (!lock.tryBecomeAlone()) {
             throw new StoreException(
                     "another Muster command works with %s; let it finish first".formatted(folder.root()));

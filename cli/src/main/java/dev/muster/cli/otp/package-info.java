@@ -1,4 +1,4 @@
-/** One-time codes from a shell, and their windows. */
+/** One-time codes: keys for programs, codes from a shell, addresses, factors that were lost; and their windows. */
 @NullMarked
 package dev.muster.cli.otp;
 

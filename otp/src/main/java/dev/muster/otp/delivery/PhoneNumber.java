@@ -46,6 +46,17 @@ public final class PhoneNumber implements Address {
         return NUMBERS.getSupportedRegions().contains(letters);
     }
 
+    /**
+     * What a masked number of a region looks like.
+     *
+     * @param region ISO 3166-1 letters; India's numbers for ones that are none
+     * @param lastDigits 0 to 999
+     */
+    public static String maskedLike(String region, int lastDigits) {
+        int code = NUMBERS.getCountryCodeForRegion(isRegion(region) ? region : "IN");
+        return masked(code, "%03d".formatted(lastDigits));
+    }
+
     @Override
     public Channel channel() {
         return Channel.SMS;
@@ -60,7 +71,11 @@ public final class PhoneNumber implements Address {
     /** Its country code and last three digits: {@code +91 ••••• ••123}. */
     @Override
     public String masked() {
-        return "+%d ••••• ••%s".formatted(countryCode, e164.substring(e164.length() - SHOWN));
+        return masked(countryCode, e164.substring(e164.length() - SHOWN));
+    }
+
+    private static String masked(int countryCode, String lastDigits) {
+        return "+%d ••••• ••%s".formatted(countryCode, lastDigits);
     }
 
     @Override

@@ -94,13 +94,22 @@ public final class CodeSending {
 
     /** How long it is until another code may be asked for: 30 seconds after the first, then twice as long each time. */
     public Duration pause(CodeUse use) {
-        Instant now = clock.instant();
+        return pause(challenges, use, clock.instant());
+    }
+
+    /** The same for codes that are remembered elsewhere. */
+    public static Duration pause(SqlChallenges challenges, CodeUse use, Instant now) {
         SqlChallenges.Sent sent = challenges.sentSince(use, now.minus(REMEMBERED));
-        if (sent.count() == 0) {
+        return pause(sent.count(), sent.last(), now);
+    }
+
+    /** The same after so many codes, the last at that moment. */
+    public static Duration pause(int count, Instant last, Instant now) {
+        if (count == 0) {
             return Duration.ZERO;
         }
-        Duration distance = SHORTEST.multipliedBy(1L << Math.min(sent.count() - 1, MOST_DOUBLINGS));
-        Instant next = sent.last().plus(distance.compareTo(LONGEST) < 0 ? distance : LONGEST);
+        Duration distance = SHORTEST.multipliedBy(1L << Math.min(count - 1, MOST_DOUBLINGS));
+        Instant next = last.plus(distance.compareTo(LONGEST) < 0 ? distance : LONGEST);
         return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
     }
 

@@ -18,7 +18,8 @@ public record VerdictWords(MessageSource texts) {
         };
     }
 
-    String of(Sending sending) {
+    /** Empty for one that is on its way. */
+    public String of(Sending sending) {
         return switch (sending) {
             case Sending.Sent _ -> "";
             case Sending.TooSoon(var pause) -> text("code.too-soon", spoken(pause));
@@ -27,12 +28,13 @@ public record VerdictWords(MessageSource texts) {
     }
 
     /** A time to wait: minutes where it is long, never shorter than it is. */
-    String spoken(Duration pause) {
+    public String spoken(Duration pause) {
         long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
         return seconds > 90 ? text("code.minutes", (seconds + 59) / 60) : text("code.seconds", seconds);
     }
 
-    String text(String key, Object... values) {
+    /** A text by its key. */
+    public String text(String key, Object... values) {
         return texts.getMessage(key, values, LocaleContextHolder.getLocale());
     }
 

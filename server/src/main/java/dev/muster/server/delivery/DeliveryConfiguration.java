@@ -6,6 +6,7 @@ import dev.muster.server.ServeOptions;
 import dev.muster.store.Database;
 import dev.muster.store.DurableFile;
 import dev.muster.store.Ids;
+import dev.muster.store.ServerLock;
 import dev.muster.store.StoreException;
 import dev.muster.store.outbox.Outbox;
 import dev.muster.store.outbox.OutboxRules;
@@ -43,12 +44,14 @@ class DeliveryConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    OutboxWorker outboxWorker(Outbox outbox, DeliverySettings settings, ServeOptions options, Clock clock) {
+    OutboxWorker outboxWorker(
+            Outbox outbox, DeliverySettings settings, ServeOptions options, ServerLock.Kind kind, Clock clock) {
         Path folder = options.data().root();
-        return new OutboxWorker(outbox, settings.deliveries(folder, clock), place(folder.resolve(PLACE)), clock);
+        String place = place(folder.resolve(PLACE)) + "/" + kind;
+        return new OutboxWorker(outbox, settings.deliveries(folder, clock), place, clock);
     }
 
-    /** A random name for the server of this folder, of which there is one at a time. */
+    /** A random name for this folder, of whose servers there is one of each kind at a time. */
     private static String place(Path file) {
         try {
             if (Files.notExists(file)) {

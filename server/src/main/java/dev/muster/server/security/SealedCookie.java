@@ -10,14 +10,19 @@ import org.springframework.session.web.http.CookieSerializer;
 
 /** Puts a keyed hash behind the session's id: whoever has the database or a backup of it has no session. */
 final class SealedCookie implements CookieSerializer {
-    private static final String PURPOSE = "session cookie";
-
     private final CookieSerializer inner;
     private final Vault vault;
+    private final String purpose;
 
-    SealedCookie(CookieSerializer inner, Vault vault) {
+    /**
+     * Seals what another serializer writes.
+     *
+     * @param purpose sets the cookies of one server apart from another's on the same data
+     */
+    SealedCookie(CookieSerializer inner, Vault vault, String purpose) {
         this.inner = inner;
         this.vault = vault;
+        this.purpose = purpose;
     }
 
     @Override
@@ -43,14 +48,14 @@ final class SealedCookie implements CookieSerializer {
         String id = value.substring(0, dot);
         try {
             byte[] mac = Base64.getUrlDecoder().decode(value.substring(dot + 1));
-            return vault.isMac(mac, bytes(id), PURPOSE) ? Optional.of(id) : Optional.empty();
+            return vault.isMac(mac, bytes(id), purpose) ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
     private String mac(String id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.mac(bytes(id), PURPOSE));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(vault.mac(bytes(id), purpose));
     }
 
     private static byte[] bytes(String id) {

@@ -58,7 +58,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain assets(HttpSecurity http) {
+    static SecurityFilterChain assets(HttpSecurity http) {
         return http.securityMatcher(PublicRoutes.assets())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers ->
@@ -93,7 +93,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .successHandler(outcome)
                         .failureHandler(outcome))
                 .logout(logout -> logout.addLogoutHandler(signOut).logoutSuccessUrl("/?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(PublicRoutes.SIGNED))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens("MUSTER_CSRF"))
+                        .ignoringRequestMatchers(PublicRoutes.SIGNED))
                 .headers(SecurityHeaders::of)
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(new SignInNeeded()).accessDeniedHandler(new CodeNeeded()))
@@ -110,9 +111,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     /** Tokens live in a cookie that scripts cannot read, so that a visitor without an account costs no session. */
-    private static CookieCsrfTokenRepository csrfTokens() {
+    static CookieCsrfTokenRepository csrfTokens(String cookieName) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("MUSTER_CSRF");
+        tokens.setCookieName(cookieName);
         tokens.setHeaderName("X-CSRF-TOKEN");
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
         return tokens;

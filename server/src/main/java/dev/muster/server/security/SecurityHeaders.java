@@ -7,7 +7,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The headers of every answer; Strict-Transport-Security comes with them behind TLS only. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
     private static final String CONTENT = String.join(
             "; ",
             "default-src 'self'",
@@ -24,7 +24,8 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static <H extends HttpSecurityBuilder<H>> HeadersConfigurer<H> of(HeadersConfigurer<H> headers) {
+    /** Puts them into a filter chain. */
+    public static <H extends HttpSecurityBuilder<H>> HeadersConfigurer<H> of(HeadersConfigurer<H> headers) {
         return headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -27,7 +27,7 @@ class SessionConfiguration {
     }
 
     @Bean
-    JdbcIndexedSessionRepository storedSessions(Database database) {
+    static JdbcIndexedSessionRepository storedSessions(Database database) {
         return new JdbcIndexedSessionRepository(
                 new JdbcTemplate(database.dataSource()), new ReadsOutside(database.transactions()));
     }
@@ -38,19 +38,22 @@ class SessionConfiguration {
         return thrifty(stored, policy);
     }
 
-    private static <S extends Session> ThriftySessions<S> thrifty(
-            FindByIndexNameSessionRepository<S> stored, Policy policy) {
+    static <S extends Session> ThriftySessions<S> thrifty(FindByIndexNameSessionRepository<S> stored, Policy policy) {
         return new ThriftySessions<>(stored, policy);
     }
 
     @Bean
     CookieSerializer cookieSerializer(Vault vault) {
+        return cookie("MUSTER_SESSION", "session cookie", vault);
+    }
+
+    static CookieSerializer cookie(String name, String purpose, Vault vault) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("MUSTER_SESSION");
+        cookie.setCookieName(name);
         cookie.setSameSite("Lax");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseBase64Encoding(false);
-        return new SealedCookie(cookie, vault);
+        return new SealedCookie(cookie, vault, purpose);
     }
 
     @Bean

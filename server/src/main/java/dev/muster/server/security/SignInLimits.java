@@ -7,6 +7,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class SignInLimits {
         return limits.count(bucket(kind, what), allowance);
     }
 
+    /** How long it must not be tried yet. */
+    public Duration pause(String kind, String what) {
+        return limits.pause(bucket(kind, what));
+    }
+
     public void clear(String kind, String what) {
         limits.clear(bucket(kind, what));
     }
@@ -88,8 +94,8 @@ public final class SignInLimits {
         return bucket("address", network(address));
     }
 
-    /** Whoever has one IPv6 address has its whole /64. */
-    private static String network(String address) {
+    /** What attempts from an address count for: whoever has one IPv6 address has its whole /64. */
+    public static String network(String address) {
         try {
             InetAddress parsed = InetAddress.getByName(address);
             return parsed instanceof Inet6Address

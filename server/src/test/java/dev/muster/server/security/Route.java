@@ -13,8 +13,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** A row of routes.txt: a method, a path and who may call it. */
-record Route(String method, String pattern, boolean open, Set<Role> roles) {
+/**
+ * A row of routes.txt: a method, a path and who may call it.
+ *
+ * @param keyed whether a program's key is needed, which no session stands in for
+ */
+record Route(String method, String pattern, boolean open, boolean keyed, Set<Role> roles) {
 
     static List<Route> all() {
         try (BufferedReader rows = new BufferedReader(new InputStreamReader(
@@ -43,14 +47,16 @@ record Route(String method, String pattern, boolean open, Set<Role> roles) {
         String[] words = row.split("\\s+", -1);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         boolean open = false;
+        boolean keyed = false;
         for (String word : Arrays.copyOfRange(words, 2, words.length)) {
             switch (word) {
                 case "everybody" -> open = true;
                 case "signed-in" -> roles.addAll(EnumSet.allOf(Role.class));
+                case "key" -> keyed = true;
                 case "nobody" -> {}
                 default -> roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT)));
             }
         }
-        return new Route(words[0], words[1], open, roles);
+        return new Route(words[0], words[1], open, keyed, roles);
     }
 }

@@ -25,11 +25,20 @@ record TableShape(String name, List<String> columns, List<String> key, Set<Strin
     static final String MIGRATIONS = "flyway_schema_history";
 
     /**
-     * What a backup leaves out: who is signed in at the moment, how often somebody just failed to, codes on their way, how
-     * CSV files stand, and messages, which must not be sent again after a restore.
+     * What a backup leaves out: who is signed in at the moment, how often somebody just failed to, codes on their way and
+     * decoys of them, how CSV files stand, and messages, which must not be sent again after a restore.
      */
     private static final Set<String> MOMENTARY = Set.of(
-            "spring_session", "spring_session_attributes", "attempt", "challenge", "mirror", "outbox", "outbox_count");
+            "spring_session",
+            "spring_session_attributes",
+            "attempt",
+            "rate",
+            "challenge",
+            "decoy",
+            "decoy_failure",
+            "mirror",
+            "outbox",
+            "outbox_count");
 
     /** What is there before anybody has entered anything. */
     private static final Set<String> BOOKKEEPING =

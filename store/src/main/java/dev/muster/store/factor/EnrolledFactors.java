@@ -1,9 +1,8 @@
 package dev.muster.store.factor;
 
 import dev.muster.store.Database;
-import java.util.List;
 
-/** Whether an account has a factor beside its password. */
+/** Which factors an account has beside its password. */
 public final class EnrolledFactors {
     private final Database database;
 
@@ -19,15 +18,20 @@ public final class EnrolledFactors {
                                         WHERE account_id = :id AND confirmed_at IS NOT NULL)""").param("id", accountId).query(Long.class).single() > 0;
     }
 
-    /** Takes all of an account's factors away: apps, addresses and recovery codes. */
-    public void removeAll(String accountId) {
-        database.write(() -> {
-            for (String table : List.of("app_key", "code_address", "recovery_code", "challenge")) {
-                database.jdbc()
-                        .sql("DELETE FROM " + table + " WHERE account_id = ?")
-                        .param(accountId)
-                        .update();
-            }
+    /** Removes all of an account's, with the codes on their way to them; how many there were. */
+    public int removeAll(String accountId) {
+        return database.write(() -> {
+            delete("challenge", accountId);
+            return delete("app_key", accountId)
+                    + delete("code_address", accountId)
+                    + delete("recovery_code", accountId);
         });
+    }
+
+    private int delete(String table, String accountId) {
+        return database.jdbc()
+                .sql("DELETE FROM " + table + " WHERE account_id = ?")
+                .param(accountId)
+                .update();
     }
 }

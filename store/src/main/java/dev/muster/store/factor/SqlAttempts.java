@@ -10,10 +10,21 @@ import dev.muster.store.account.AttemptLimits;
 public final class SqlAttempts implements Attempts {
     private final Database database;
     private final AttemptLimits limits;
+    private final String table;
 
     public SqlAttempts(Database database, AttemptLimits limits) {
+        this(database, limits, "factor_failure");
+    }
+
+    private SqlAttempts(Database database, AttemptLimits limits, String table) {
         this.database = database;
         this.limits = limits;
+        this.table = table;
+    }
+
+    /** Those at what nobody has: they count as others do, and for no account. */
+    public static SqlAttempts atDecoys(Database database, AttemptLimits limits) {
+        return new SqlAttempts(database, limits, "decoy_failure");
     }
 
     @Override
@@ -24,9 +35,9 @@ public final class SqlAttempts implements Attempts {
         }
         long compared = database.jdbc()
                 .sql("""
-                        INSERT INTO factor_failure (account_id, factor, compared) VALUES (?, ?, 1)
-                        ON CONFLICT (account_id, factor) DO UPDATE SET compared = factor_failure.compared + 1
-                        RETURNING compared""")
+                        INSERT INTO %s AS one (account_id, factor, compared) VALUES (?, ?, 1)
+                        ON CONFLICT (account_id, factor) DO UPDATE SET compared = one.compared + 1
+                        RETURNING compared""".formatted(table))
                 .params(accountId, factor.name())
                 .query(Long.class)
                 .single();
@@ -37,7 +48,7 @@ public final class SqlAttempts implements Attempts {
     public void succeeded(String accountId, Factor factor) {
         limits.clear(bucket(accountId, factor));
         database.jdbc()
-                .sql("DELETE FROM factor_failure WHERE account_id = ? AND factor = ?")
+                .sql("DELETE FROM " + table + " WHERE account_id = ? AND factor = ?")
                 .params(accountId, factor.name())
                 .update();
     }
@@ -50,8 +61,7 @@ public final class SqlAttempts implements Attempts {
     /** Whether a factor is off, until {@link #succeeded} is called by whoever renews it. */
     public boolean isOff(String accountId, Factor factor) {
         return database.jdbc()
-                        .sql(
-                                "SELECT COUNT(*) FROM factor_failure WHERE account_id = ? AND factor = ? AND compared >= ?")
+                        .sql("SELECT COUNT(*) FROM " + table + " WHERE account_id = ? AND factor = ? AND compared >= ?")
                         .params(accountId, factor.name(), MOST_FAILURES)
                         .query(Long.class)
                         .single()

@@ -19,10 +19,21 @@ public final class SqlChallenges implements Challenges {
 
     private final Database database;
     private final Clock clock;
+    private final String table;
 
     public SqlChallenges(Database database, Clock clock) {
+        this(database, clock, "challenge");
+    }
+
+    private SqlChallenges(Database database, Clock clock, String table) {
         this.database = database;
         this.clock = clock;
+        this.table = table;
+    }
+
+    /** Those of nobody: they behave as others do, and belong to no account. */
+    public static SqlChallenges decoys(Database database, Clock clock) {
+        return new SqlChallenges(database, clock, "decoy");
     }
 
     @Override
@@ -32,15 +43,15 @@ public final class SqlChallenges implements Challenges {
             purge();
             database.jdbc()
                     .sql("""
-                            UPDATE challenge SET superseded_at = ?
-                            WHERE account_id = ? AND purpose = ? AND session = ? AND superseded_at IS NULL""")
+                            UPDATE %s SET superseded_at = ?
+                            WHERE account_id = ? AND purpose = ? AND session = ? AND superseded_at IS NULL""".formatted(table))
                     .params(clock.millis(), use.accountId(), use.purpose().name(), use.session())
                     .update();
             database.jdbc()
                     .sql("""
-                            INSERT INTO challenge (id, account_id, purpose, session, factor, code_hash, sent_at,
-                                                   expires_at, tries)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+                            INSERT INTO %s (id, account_id, purpose, session, factor, code_hash, sent_at,
+                                            expires_at, tries)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)""".formatted(table))
                     .params(
                             challenge.id(),
                             use.accountId(),
@@ -58,9 +69,9 @@ public final class SqlChallenges implements Challenges {
     public Optional<Attempt> attempt(String id, CodeUse use) {
         return database.jdbc()
                 .sql("""
-                        UPDATE challenge SET tries = tries + 1
+                        UPDATE %s SET tries = tries + 1
                         WHERE id = ? AND account_id = ? AND purpose = ? AND session = ?
-                        RETURNING *""")
+                        RETURNING *""".formatted(table))
                 .params(id, use.accountId(), use.purpose().name(), use.session())
                 .query(SqlChallenges::attempt)
                 .optional();
@@ -69,8 +80,8 @@ public final class SqlChallenges implements Challenges {
     @Override
     public boolean use(String id) {
         return database.jdbc()
-                        .sql(
-                                "UPDATE challenge SET used_at = ? WHERE id = ? AND used_at IS NULL AND superseded_at IS NULL")
+                        .sql("UPDATE " + table
+                                + " SET used_at = ? WHERE id = ? AND used_at IS NULL AND superseded_at IS NULL")
                         .params(clock.millis(), id)
                         .update()
                 == 1;
@@ -79,18 +90,28 @@ public final class SqlChallenges implements Challenges {
     /** A code that is waited for, without counting an attempt. */
     public Optional<Challenge> find(String id, CodeUse use) {
         return database.jdbc()
-                .sql("SELECT * FROM challenge WHERE id = ? AND account_id = ? AND purpose = ? AND session = ?")
+                .sql("SELECT * FROM " + table + " WHERE id = ? AND account_id = ? AND purpose = ? AND session = ?")
                 .params(id, use.accountId(), use.purpose().name(), use.session())
                 .query((row, number) -> attempt(row, number).challenge())
                 .optional();
+    }
+
+    /** What a code was sent for, by who asked for it alone: the account is known from it. */
+    public Optional<CodeUse> useOf(String id, Purpose purpose, String session) {
+        return database.jdbc()
+                .sql("SELECT account_id FROM " + table + " WHERE id = ? AND purpose = ? AND session = ?")
+                .params(id, purpose.name(), session)
+                .query(String.class)
+                .optional()
+                .map(account -> new CodeUse(account, purpose, session));
     }
 
     /** What was sent for a use since a moment: pauses grow with it. */
     public Sent sentSince(CodeUse use, Instant moment) {
         return database.jdbc()
                 .sql("""
-                        SELECT COUNT(*) AS total, COALESCE(MAX(sent_at), 0) AS last FROM challenge
-                        WHERE account_id = ? AND purpose = ? AND session = ? AND sent_at >= ?""")
+                        SELECT COUNT(*) AS total, COALESCE(MAX(sent_at), 0) AS last FROM %s
+                        WHERE account_id = ? AND purpose = ? AND session = ? AND sent_at >= ?""".formatted(table))
                 .params(use.accountId(), use.purpose().name(), use.session(), moment.toEpochMilli())
                 .query((row, _) -> new Sent(row.getInt("total"), Instant.ofEpochMilli(row.getLong("last"))))
                 .single();
@@ -106,7 +127,7 @@ public final class SqlChallenges implements Challenges {
     /** Drops what nobody waits for: so long kept that a late check still gets the right words. */
     private void purge() {
         database.jdbc()
-                .sql("DELETE FROM challenge WHERE expires_at < ?")
+                .sql("DELETE FROM " + table + " WHERE expires_at < ?")
                 .param(clock.millis() - KEPT.toMillis())
                 .update();
     }
