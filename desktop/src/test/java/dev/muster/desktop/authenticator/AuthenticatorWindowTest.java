@@ -88,7 +88,7 @@ class AuthenticatorWindowTest {
         hands.press(KeyEvent.VK_ENTER);
         hands.await(
                 "the copy", () -> rows(frame).getFirst().code().replace(" ", "").equals(clipboard()));
-        JDialog renaming = hands.opened("Rename the account", KeyEvent.VK_F2);
+        hands.opened("Rename the account", KeyEvent.VK_F2);
         hands.press(KeyEvent.VK_ALT, KeyEvent.VK_S);
         hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
         hands.type("post");
