@@ -86,13 +86,21 @@ public final class Hands {
         read(() -> true);
     }
 
-    /** Presses a key now and again until something is so. */
-    public void pressUntil(int key, String what, BooleanSupplier so) {
+    /** Presses keys now and again until something is so: while windows come and go, keys are lost. */
+    public void pressUntil(String what, BooleanSupplier so, int... keys) {
         for (int i = 0; i < 20 && !read(so::getAsBoolean); i++) {
-            press(key);
-            robot.delay(100);
+            press(keys);
+            robot.delay(150);
         }
         await(what, so);
+    }
+
+    /** The box that keys open, once it has the keyboard. */
+    public JDialog opened(String title, int... keys) {
+        pressUntil("a box " + title, () -> showing(title).findFirst().isPresent(), keys);
+        JDialog box = box(title);
+        awaitFocus(box);
+        return box;
     }
 
     /** Waits until something is so, asked on Swing's thread. */

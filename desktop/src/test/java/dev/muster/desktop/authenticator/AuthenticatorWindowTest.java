@@ -75,9 +75,7 @@ class AuthenticatorWindowTest {
         hands.type(PASSPHRASE);
         hands.press(KeyEvent.VK_ENTER);
         hands.await("the list", () -> button(frame, "Add…").isShowing());
-        hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_N);
-        JDialog adding = hands.box("Add an account");
-        hands.awaitFocus(adding);
+        JDialog adding = hands.opened("Add an account", KeyEvent.VK_CONTROL, KeyEvent.VK_N);
         Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(Secrets.RFC.text()), null);
         hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_V);
         hands.await(
@@ -90,24 +88,18 @@ class AuthenticatorWindowTest {
         hands.press(KeyEvent.VK_ENTER);
         hands.await(
                 "the copy", () -> rows(frame).getFirst().code().replace(" ", "").equals(clipboard()));
-        hands.press(KeyEvent.VK_F2);
-        JDialog renaming = hands.box("Rename the account");
-        hands.awaitFocus(renaming);
+        hands.opened("Rename the account", KeyEvent.VK_F2);
         hands.press(KeyEvent.VK_ALT, KeyEvent.VK_S);
         hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
         hands.type("post");
         hands.press(KeyEvent.VK_ENTER);
         hands.await("the other name", () -> rows(frame).getFirst().title().equals("post"));
         hands.await("rest", () -> button(frame, "Remove…").isEnabled());
-        hands.press(KeyEvent.VK_DELETE);
-        JDialog removing = hands.box("Remove the account");
-        hands.awaitFocus(removing);
+        JDialog removing = hands.opened("Remove the account", KeyEvent.VK_DELETE);
         hands.press(KeyEvent.VK_ENTER);
         hands.await(
                 "Enter to keep it", () -> !removing.isShowing() && rows(frame).size() == 1);
-        hands.press(KeyEvent.VK_DELETE);
-        JDialog again = hands.box("Remove the account");
-        hands.awaitFocus(again);
+        JDialog again = hands.opened("Remove the account", KeyEvent.VK_DELETE);
         hands.click(button(again, "Remove"));
         hands.await("no row", () -> rows(frame).isEmpty());
         hands.press(KeyEvent.VK_ESCAPE);
@@ -158,9 +150,7 @@ class AuthenticatorWindowTest {
                         .getAccessibleContext()
                         .getAccessibleName()))
                 .matches("Bank of Springs, ada.lovelace@example.org, code \\d( \\d)*, \\d+ seconds? left");
-        hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_N);
-        JDialog adding = hands.box("Add an account");
-        hands.awaitFocus(adding);
+        JDialog adding = hands.opened("Add an account", KeyEvent.VK_CONTROL, KeyEvent.VK_N);
         requireNames(adding.getContentPane());
         hands.press(KeyEvent.VK_ESCAPE);
         hands.await("the dialog to close", () -> !adding.isShowing());
@@ -233,24 +223,19 @@ class AuthenticatorWindowTest {
     }
 
     private void shootDialogs(AuthenticatorFrame frame, String suffix) throws Exception {
-        hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_N);
-        JDialog adding = hands.box("Add an account");
-        hands.awaitFocus(adding);
+        JDialog adding = hands.opened("Add an account", KeyEvent.VK_CONTROL, KeyEvent.VK_N);
         hands.type("gezd1");
         hands.press(KeyEvent.VK_ENTER);
         settle();
         hands.shoot(adding, "authenticator-7-add" + suffix);
         hands.press(KeyEvent.VK_ESCAPE);
+        hands.awaitFocus(frame);
         hands.click(part(frame, JList.class));
-        hands.press(KeyEvent.VK_F2);
-        JDialog renaming = hands.box("Rename the account");
-        hands.awaitFocus(renaming);
+        JDialog renaming = hands.opened("Rename the account", KeyEvent.VK_F2);
         hands.shoot(renaming, "authenticator-8-rename" + suffix);
         hands.press(KeyEvent.VK_ESCAPE);
         hands.awaitFocus(frame);
-        hands.press(KeyEvent.VK_DELETE);
-        JDialog removing = hands.box("Remove the account");
-        hands.awaitFocus(removing);
+        JDialog removing = hands.opened("Remove the account", KeyEvent.VK_DELETE);
         hands.shoot(removing, "authenticator-9-remove" + suffix);
         hands.press(KeyEvent.VK_ESCAPE);
     }

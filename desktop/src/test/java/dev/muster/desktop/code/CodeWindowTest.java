@@ -126,7 +126,7 @@ class CodeWindowTest {
                 .findFirst()
                 .orElseThrow();
         // The window manager may still be at work on the notice.
-        hands.pressUntil(KeyEvent.VK_F6, "focus in the notice", notice::isFocused);
+        hands.pressUntil("focus in the notice", notice::isFocused, KeyEvent.VK_F6);
         hands.press(KeyEvent.VK_ESCAPE);
         hands.await("the notice to go", () -> !notice.isShowing());
         hands.awaitFocus(frame);
