@@ -76,7 +76,7 @@ class CodeApi {
     record Issued(String challenge, String expiresAt, String to) {}
 
     /** The request makes no sense. */
-    private static final class BadRequest extends RuntimeException {
+    static final class BadRequest extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         BadRequest(String message) {

@@ -14,6 +14,7 @@ import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,7 +25,7 @@ class DecoyConfiguration {
     Decoys decoys(
             Database database,
             DeliverySettings settings,
-            TotpVerifier verifier,
+            Supplier<TotpVerifier> verifier,
             Vault vault,
             SecureRandom random,
             Clock clock) {
