@@ -63,7 +63,7 @@ final class CodeServerPagesTest {
     @Test
     void theMessageSaysWhatTheCodeIsForAndBindsItToThisServer() {
         asked("letter", account("letter"));
-        assertThat(server.texts().getFirst()).contains("good for 5 minutes", "@127.0.0.1 #" + server.code());
+        assertThat(server.texts().getFirst()).contains("good for 5 min", "@127.0.0.1 #" + server.code());
     }
 
     @Test
@@ -232,7 +232,8 @@ final class CodeServerPagesTest {
                 .jdbc()
                 .sql("UPDATE challenge SET sent_at = sent_at - 7200000")
                 .update();
-        String id = browser.cookies().get("MUSTER_OTP_SESSION").replaceFirst("\\..*", "");
+        String id = Objects.requireNonNull(browser.cookies().get("MUSTER_OTP_SESSION"))
+                .replaceFirst("\\..*", "");
         age(server.bean(JdbcIndexedSessionRepository.class), id);
     }
 
