@@ -232,7 +232,8 @@ final class CodeServerPagesTest {
                 .jdbc()
                 .sql("UPDATE challenge SET sent_at = sent_at - 7200000")
                 .update();
-        String id = browser.cookies().get("MUSTER_OTP_SESSION").replaceFirst("\\..*", "");
+        String id = Objects.requireNonNull(browser.cookies().get("MUSTER_OTP_SESSION"))
+                .replaceFirst("\\..*", "");
         age(server.bean(JdbcIndexedSessionRepository.class), id);
     }
 
