@@ -9,6 +9,7 @@ import dev.muster.store.account.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,10 @@ final class ApartTest {
         assertThat(granted.get("/success").statusCode()).isEqualTo(200);
 
         Browser thief = portal.browser();
-        thief.cookies().put("MUSTER_SESSION", granted.cookies().get("MUSTER_OTP_SESSION"));
+        thief.cookies().put("MUSTER_SESSION", cookie(granted, "MUSTER_OTP_SESSION"));
         assertThat(path(thief.get("/home"))).startsWith("/?next");
         Browser other = codes.browser();
-        other.cookies().put("MUSTER_OTP_SESSION", signedIn.cookies().get("MUSTER_SESSION"));
+        other.cookies().put("MUSTER_OTP_SESSION", cookie(signedIn, "MUSTER_SESSION"));
         assertThat(path(other.get("/success"))).isEqualTo("/");
     }
 
@@ -73,6 +74,10 @@ final class ApartTest {
         assertThat(path(browser.post("/index", Map.of("username", name, "address", phone))))
                 .isEqualTo("/");
         return browser;
+    }
+
+    private static String cookie(Browser browser, String name) {
+        return Objects.requireNonNull(browser.cookies().get(name));
     }
 
     private static String path(HttpResponse<?> answer) {
