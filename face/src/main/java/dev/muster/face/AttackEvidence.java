@@ -7,10 +7,16 @@ package dev.muster.face;
  * @param wide the same in a wider crop
  */
 public record AttackEvidence(double near, double wide) {
+    /** Above this attack score a frame is suspected: docs/evaluation.md, attack detection. */
     private static final double LIMIT = 0.9;
 
+    /** 0 (surely bona fide) to 1 (surely an attack), by this frame alone. */
+    public double attackScore() {
+        return 1 - (near + wide) / 2;
+    }
+
     Presentation presentation() {
-        double attackScore = 1 - (near + wide) / 2;
+        double attackScore = attackScore();
         return attackScore > LIMIT
                 ? new Presentation.AttackSuspected(attackScore)
                 : new Presentation.BonaFide(attackScore);
