@@ -101,7 +101,8 @@ public final class FaceEngine implements AutoCloseable {
     public AttackEvidence attackEvidence(Frame frame, Face face) {
         return new AttackEvidence(
                 presentationAssessor.bonaFide(frame, face.box(), PresentationAssessor.NEAR),
-                presentationAssessor.bonaFide(frame, face.box(), PresentationAssessor.WIDE));
+                presentationAssessor.bonaFide(frame, face.box(), PresentationAssessor.WIDE),
+                ScreenGrid.energy(frame, face.landmarks()));
     }
 
     /** The embedding of a face, whatever its quality. */

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param betweenEmbeddings the same for embeddings
  * @param passiveFrames least frames that attack detection must have seen
  * @param passive attack score of a whole clip above which it is an attack
+ * @param grid how far a screen's pattern must usually stand out to be taken for an attack, as a ratio of powers
  * @param flat residual of landmarks against the best plane, in shares of the inter-eye distance, below which a turned
  *     head is flat
  * @param twin share of differing bits up to which two frames are the same picture
@@ -36,6 +37,7 @@ public record LivenessLimits(
         Duration betweenEmbeddings,
         int passiveFrames,
         double passive,
+        double grid,
         double flat,
         double twin,
         double moved,
@@ -54,6 +56,7 @@ public record LivenessLimits(
             Duration.ofMillis(1000),
             6,
             0.6,
+            100,
             0.022,
             0.05,
             0.12,
@@ -77,6 +80,7 @@ public record LivenessLimits(
                 betweenEmbeddings,
                 passiveFrames,
                 1,
+                grid,
                 flat,
                 twin,
                 moved,
