@@ -26,7 +26,7 @@ final class Stage implements FaceWatcher {
     private static final int HEIGHT = 120;
     private static final double EYES = 24;
 
-    private final Random random = new Random(7);
+    private final Random random;
     private final IdentityHashMap<Frame, Shown> shown = new IdentityHashMap<>();
     private final List<Frame> frames = new ArrayList<>();
 
@@ -35,6 +35,15 @@ final class Stage implements FaceWatcher {
 
     private Head head = new Head(1);
     private double bonaFide = 0.99;
+
+    Stage() {
+        this(7);
+    }
+
+    /** Another seed makes other pictures. */
+    Stage(long seed) {
+        random = new Random(seed);
+    }
 
     private record Shown(List<FaceObservation> faces, Embedding person, double bonaFide) {}
 

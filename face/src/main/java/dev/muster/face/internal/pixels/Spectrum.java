@@ -43,6 +43,11 @@ public final class Spectrum {
         return new Spectrum(side, real);
     }
 
+    /** The power at a frequency: so many waves across and down. */
+    double power(int across, int down) {
+        return power[down * side + across];
+    }
+
     private static double hann(int at, int side) {
         return 0.5 - 0.5 * Math.cos(2 * Math.PI * (at + 0.5) / side);
     }
