@@ -14,6 +14,7 @@ final class ScreenGrid {
     private static final double LEAST_EYES = 36;
 
     private static final double LOWEST = 0.15;
+    private static final double HIGHEST = 0.42;
     private static final int NOSE = 29;
 
     private ScreenGrid() {}
@@ -26,6 +27,6 @@ final class ScreenGrid {
         Point nose = landmarks.points().get(NOSE);
         Affine toFrame = Affine.scale(1, 1, Math.floor(nose.x()) - SIDE / 2.0, Math.floor(nose.y()) - SIDE / 2.0);
         Planes skin = Warp.cut(frame, toFrame, SIDE, SIDE);
-        return Spectrum.of(skin.luminance(), SIDE).peak(LOWEST);
+        return Spectrum.of(skin.luminance(), SIDE).peak(LOWEST, HIGHEST);
     }
 }

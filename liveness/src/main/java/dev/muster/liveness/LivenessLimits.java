@@ -56,7 +56,7 @@ public record LivenessLimits(
             Duration.ofMillis(1000),
             6,
             0.6,
-            100,
+            250,
             0.022,
             0.05,
             0.12,

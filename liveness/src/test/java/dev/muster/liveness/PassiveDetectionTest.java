@@ -30,7 +30,7 @@ class PassiveDetectionTest {
 
     @Test
     void aScreensPatternOnMostFramesIsAnAttack() {
-        add(20, 0.99, 150);
+        add(20, 0.99, 400);
         assertThat(detection.attackSuspected()).isTrue();
     }
 

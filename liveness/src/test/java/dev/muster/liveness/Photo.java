@@ -18,13 +18,15 @@ final class Photo {
     private static final int HEIGHT = 480;
     private static final int NOSE_X = 1190;
     private static final int NOSE_Y = 361;
+    private static final int HALF = 300;
 
     private final BufferedImage sample;
 
     Photo() {
         try (InputStream in =
                 Objects.requireNonNull(Photo.class.getResourceAsStream("/dev/muster/samples/sample3.jpg"))) {
-            sample = Objects.requireNonNull(ImageIO.read(in));
+            sample = Objects.requireNonNull(ImageIO.read(in))
+                    .getSubimage(NOSE_X - HALF, NOSE_Y - HALF, 2 * HALF, 2 * HALF);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,7 +40,7 @@ final class Photo {
         AffineTransform place = AffineTransform.getTranslateInstance(WIDTH / 2.0 + dx, HEIGHT / 2.0 + dy);
         place.rotate(roll);
         place.scale(scale, scale);
-        place.translate(-NOSE_X, -NOSE_Y);
+        place.translate(-HALF, -HALF);
         graphics.drawImage(sample, place, null);
         graphics.dispose();
         return Frame.of(out, time);

@@ -96,12 +96,12 @@ public final class Spectrum {
 
     /**
      * How far the strongest regular pattern stands out: the greatest power over the median of all of about the same
-     * frequency. The axes are left out: compression's blocks, scan lines and
-     * upright edges all lie there.
+     * frequency. The axes are left out: compression's blocks, scan lines and upright edges all lie there.
      *
      * @param lowest frequency that counts, in cycles a pixel
+     * @param highest frequency across or down that counts: above it lies what is left of pixels that were doubled
      */
-    public double peak(double lowest) {
+    public double peak(double lowest, double highest) {
         int rings = side / 2;
         double[] medians = new double[rings + 1];
         for (int ring = 0; ring <= rings; ring++) {
@@ -111,10 +111,10 @@ public final class Spectrum {
         for (int y = 0; y < side; y++) {
             for (int x = 0; x <= side / 2; x++) {
                 int ring = ring(x, y);
-                if (ring < lowest * side || ring > rings || onAxis(x, y)) {
-                    continue;
+                boolean counts = ring >= lowest * side && Math.max(x, Math.abs(signed(y))) <= highest * side;
+                if (counts && ring <= rings && !onAxis(x, y)) {
+                    greatest = Math.max(greatest, power[y * side + x] / Math.max(medians[ring], 1e-9));
                 }
-                greatest = Math.max(greatest, power[y * side + x] / Math.max(medians[ring], 1e-9));
             }
         }
         return greatest;
