@@ -95,9 +95,8 @@ final class EvalTest {
     }
 
     @Test
-    void reportsAttackDetectionByClip() throws IOException {
+    void reportsAttackDetectionByClip(@TempDir Path out) throws IOException {
         Portraits.of(1, folder);
-        Path out = folder.getParent().resolve("pad-" + folder.getFileName());
         Program run =
                 Program.run("eval", "pad", "--bona-fide", folder, "--attack", "copy=" + folder, "--out", out, "--json");
         assertThat(run.code()).as(run.err()).isZero();

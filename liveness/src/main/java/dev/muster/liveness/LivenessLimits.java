@@ -55,7 +55,7 @@ public record LivenessLimits(
             Duration.ofMillis(330),
             Duration.ofMillis(1000),
             6,
-            0.6,
+            0.5,
             250,
             0.022,
             0.05,
