@@ -120,7 +120,7 @@ public final class LivenessJudge {
     private void look(Frame frame, Face face) {
         Gesture gesture = Gesture.of(watcher.observe(frame, face), frame.time());
         freshness.add(hasher.hash(frame, face.landmarks()));
-        if (!presence.good()) {
+        if (!presence.good() || (sequence.rest().isEmpty() && !presence.roomToBegin())) {
             return;
         }
         sequence.add(gesture);

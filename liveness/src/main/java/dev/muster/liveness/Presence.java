@@ -16,7 +16,10 @@ final class Presence {
 
     private static final Duration MOST_CROWDED = Duration.ofSeconds(5);
     private static final double LEAST_WIDTH = 0.14;
-    private static final double MOST_WIDTH = 0.7;
+    private static final double MOST_WIDTH = 0.85;
+    /** A face at rest leaves room to come closer. */
+    private static final double MOST_AT_REST = 0.6;
+
     private static final double OFF_MIDDLE = 0.32;
     private static final double DARK = 40;
     private static final double BRIGHT = 225;
@@ -32,6 +35,7 @@ final class Presence {
     private Optional<Instant> crowdedSince = Optional.empty();
     private Duration crowded = Duration.ZERO;
     private int jumps;
+    private double share;
     private List<Hint> hints = List.of(Hint.SHOW_FACE);
 
     Presence(Duration lostFor) {
@@ -55,7 +59,8 @@ final class Presence {
         }
         last = Optional.of(face);
         lastSeen = now;
-        hints = advice(frame, face.box());
+        share = face.box().width() / Math.min(frame.width(), frame.height() * 4.0 / 3);
+        hints = advice(frame, face.box(), share);
         return Optional.of(face);
     }
 
@@ -75,9 +80,8 @@ final class Presence {
         return before.iou(after) < SAME_PLACE;
     }
 
-    private static List<Hint> advice(Frame frame, Box box) {
+    private static List<Hint> advice(Frame frame, Box box, double share) {
         List<Hint> advice = new ArrayList<>();
-        double share = box.width() / Math.min(frame.width(), frame.height() * 4.0 / 3);
         if (share < LEAST_WIDTH) {
             advice.add(Hint.COME_CLOSER);
         } else if (share > MOST_WIDTH) {
@@ -99,6 +103,14 @@ final class Presence {
     /** Whether the face is large and bright enough to be judged. */
     boolean good() {
         return hints.stream().noneMatch(hint -> hint == Hint.COME_CLOSER || hint == Hint.MORE_LIGHT);
+    }
+
+    /** Whether the face is far enough away to begin; if not, says so. */
+    boolean roomToBegin() {
+        if (share > MOST_AT_REST) {
+            hints = List.of(Hint.MOVE_BACK);
+        }
+        return share <= MOST_AT_REST;
     }
 
     List<Hint> hints() {

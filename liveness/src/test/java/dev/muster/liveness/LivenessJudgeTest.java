@@ -220,6 +220,14 @@ class LivenessJudgeTest {
     }
 
     @Test
+    void aFaceThatFillsThePictureIsAskedToMoveBackBeforeItBegins() {
+        stage.act(new Act(2, -6, 1, 0.02, 2));
+        LivenessJudge judge = judge(stage, challenge(PROMPTS), SeenFrames.NONE);
+        Frame frame = stage.frames().getFirst();
+        assertThat(judge.look(frame, frame.time()).hints()).containsExactly(Hint.MOVE_BACK);
+    }
+
+    @Test
     void framesOutsideTheChallengesLifeAreRefused() {
         stage.perform(PROMPTS);
         Instant before = Stage.START.minusSeconds(100);
