@@ -155,6 +155,13 @@ run_bench() {
     -cp "$home/bench/target/quick/muster-bench.jar:$(cat "$home/bench/target/quick/classpath")" "$main" "$@"
 }
 
+# Photos in, clips of simulated attacks out.
+run_simulation() {
+  quick_package testkit
+  exec "$jdk/bin/java" -cp "$home/testkit/target/quick/muster-testkit-0.1.0.jar:$home/frame/target/quick/muster-frame-0.1.0.jar" \
+    dev.muster.testkit.attack.SimulateAttacks "$@"
+}
+
 # Packages a module and what it needs, without the checks.
 quick_package() {
   module=$1 && shift

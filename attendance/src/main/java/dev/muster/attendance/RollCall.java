@@ -159,7 +159,8 @@ public final class RollCall {
 
     private static boolean passes(Presentation presentation) {
         return switch (presentation) {
-            case NOT_ASSESSED -> true;
+            case Presentation.NotAssessed _, Presentation.BonaFide _ -> true;
+            case Presentation.AttackSuspected _ -> false;
         };
     }
 

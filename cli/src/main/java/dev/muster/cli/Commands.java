@@ -16,6 +16,7 @@ import dev.muster.cli.data.KeyCommand;
 import dev.muster.cli.data.KeyRotateCommand;
 import dev.muster.cli.data.RestoreCommand;
 import dev.muster.cli.eval.EvalCommand;
+import dev.muster.cli.eval.EvalPadCommand;
 import dev.muster.cli.eval.EvalVerificationCommand;
 import dev.muster.cli.image.DetectCommand;
 import dev.muster.cli.image.EnrolCommand;
@@ -103,7 +104,9 @@ final class Commands {
                         .addSubcommand("enable", new AccountEnableCommand(terminal))
                         .addSubcommand("reset", new AccountResetCommand(terminal));
             case "otp" -> OtpCommands.addTo(command, terminal);
-            case "eval" -> command.addSubcommand("verification", new EvalVerificationCommand(terminal));
+            case "eval" ->
+                command.addSubcommand("verification", new EvalVerificationCommand(terminal))
+                        .addSubcommand("pad", new EvalPadCommand(terminal));
             case "register" -> command.addSubcommand("rebuild", new RegisterRebuildCommand(terminal));
             case "audit" -> command.addSubcommand("verify", new AuditVerifyCommand(terminal));
             case "key" -> command.addSubcommand("rotate", new KeyRotateCommand(terminal));

@@ -93,4 +93,20 @@ final class EvalTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("pairs.tsv", "maybe").doesNotContain("\tat ");
     }
+
+    @Test
+    void reportsAttackDetectionByClip(@TempDir Path out) throws IOException {
+        Portraits.of(1, folder);
+        Program run =
+                Program.run("eval", "pad", "--bona-fide", folder, "--attack", "copy=" + folder, "--out", out, "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        Map<String, Object> report = run.object();
+        assertThat(report).containsKeys("limit", "bpcer", "apcer", "clips");
+        assertThat(Program.map(report.get("apcer"))).containsOnlyKeys("copy");
+        assertThat(out.resolve("pad-det.svg")).isNotEmptyFile();
+        Program missing =
+                Program.run("eval", "pad", "--bona-fide", folder, "--attack", "print=" + folder.resolve("none"));
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("none: expected a folder of clips").doesNotContain("\tat ");
+    }
 }

@@ -51,7 +51,8 @@ final class HouseRulesTest {
             Map.entry(
                     "desktop",
                     Set.of("otp", "overlay", "attendance", "camera", "face", "gallery", "frame", "embedding")),
-            Map.entry("eval", Set.of("face", "gallery", "frame", "embedding")),
+            Map.entry("liveness", Set.of("face", "frame", "embedding")),
+            Map.entry("eval", Set.of("liveness", "camera", "face", "gallery", "frame", "embedding")),
             Map.entry("testkit", Set.of("frame", "embedding")),
             Map.entry(
                     "cli",
@@ -63,6 +64,7 @@ final class HouseRulesTest {
                             "otp",
                             "overlay",
                             "eval",
+                            "liveness",
                             "attendance",
                             "camera",
                             "face",
@@ -96,10 +98,15 @@ final class HouseRulesTest {
     @ArchTest
     static final ArchRule theDomainIsPlainJava = noClasses()
             .that()
-            .resideInAnyPackage("dev.muster.attendance..", "dev.muster.gallery..", "dev.muster.otp..")
+            .resideInAnyPackage(
+                    "dev.muster.attendance..", "dev.muster.gallery..", "dev.muster.liveness..", "dev.muster.otp..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "javax.swing..", "java.awt..");
+
+    @ArchTest
+    static final ArchRule onlyTestsOpenThePassiveLimit =
+            noClasses().should().callMethod("dev.muster.liveness.LivenessLimits", "withPassiveLimitOpen");
 
     @ArchTest
     static final ArchRule onlyDesktopKnowsSwing = noClasses()

@@ -19,7 +19,11 @@ public final class FaceEngine implements AutoCloseable {
     private final Workers workers;
     private final ModelId model;
     private final FaceLocator faceLocator;
+    private final FaceLocator quickLocator;
+    private final PoseEstimator poseEstimator;
     private final QualityAssessor qualityAssessor;
+    private final PresentationAssessor presentationAssessor;
+    private final EyeReader eyeReader;
     private final NetworkFile recogniser;
     private final int embeddingLength;
 
@@ -29,14 +33,22 @@ public final class FaceEngine implements AutoCloseable {
         this.networks = new Networks(set);
         this.workers = new Workers(options.threads());
         this.model = set.modelId(options.mirror());
-        this.faceLocator = new FaceLocator(
-                new FaceFinder(networks, options, workers),
-                new LandmarkFinder(networks, set.network("landmarks")),
-                options.effort(),
-                workers);
-        this.qualityAssessor = new QualityAssessor(new PoseEstimator(networks, set.network("pose")));
+        this.faceLocator = locator(options);
+        this.quickLocator = locator(options.withEffort(Effort.FAST));
+        this.poseEstimator = new PoseEstimator(networks, set.network("pose"));
+        this.qualityAssessor = new QualityAssessor(poseEstimator);
+        this.presentationAssessor = new PresentationAssessor(networks, set.network("presentation"));
+        this.eyeReader = new EyeReader(networks, set.network("eyes"));
         this.recogniser = set.network("recogniser");
         this.embeddingLength = (int) set.number("recogniser", "length");
+    }
+
+    private FaceLocator locator(FaceOptions how) {
+        return new FaceLocator(
+                new FaceFinder(networks, how, workers),
+                new LandmarkFinder(networks, how.networks().network("landmarks")),
+                how.effort(),
+                workers);
     }
 
     /** Opens an engine; each network is loaded when first needed. */
@@ -59,14 +71,38 @@ public final class FaceEngine implements AutoCloseable {
         return faceLocator.locate(frame);
     }
 
+    /** The faces that one pass over the picture finds, largest first: for somebody who sits before the camera. */
+    public List<Face> detectNear(Frame frame) {
+        return quickLocator.locate(frame);
+    }
+
+    /** What a face does: where the head points, how far eyes and mouth are open. */
+    public FaceObservation observe(Frame frame, Face face) {
+        Landmarks landmarks = face.landmarks();
+        return new FaceObservation(
+                face,
+                poseEstimator.estimate(frame, face),
+                eyeReader.left(frame, landmarks),
+                eyeReader.right(frame, landmarks),
+                landmarks.mouthOpenness());
+    }
+
     /** How well a face can be compared. */
     public Quality assessQuality(Frame frame, Face face) {
         return qualityAssessor.assess(frame, face);
     }
 
-    /** What attack detection makes of a face; until there is any, it passes. */
+    /** What attack detection makes of a face in this frame alone; unless the options ask for it, it passes. */
     public Presentation assessPresentation(Frame frame, Face face) {
-        return Presentation.NOT_ASSESSED;
+        return options.attackDetection() ? attackEvidence(frame, face).presentation() : new Presentation.NotAssessed();
+    }
+
+    /** What speaks for and against an attack in this frame. */
+    public AttackEvidence attackEvidence(Frame frame, Face face) {
+        return new AttackEvidence(
+                presentationAssessor.bonaFide(frame, face.box(), PresentationAssessor.NEAR),
+                presentationAssessor.bonaFide(frame, face.box(), PresentationAssessor.WIDE),
+                ScreenGrid.energy(frame, face.landmarks()));
     }
 
     /** The embedding of a face, whatever its quality. */

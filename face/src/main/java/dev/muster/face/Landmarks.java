@@ -49,6 +49,26 @@ public record Landmarks(List<Point> points) {
         return leftEye().distanceTo(rightEye());
     }
 
+    /** How far the mouth is open: the gap between the lips, in shares of the inter-eye distance (points 62 to 68). */
+    public double mouthOpenness() {
+        double gap = 0;
+        for (int i = 61; i < 64; i++) {
+            gap += points.get(i).distanceTo(points.get(128 - i)) / 3;
+        }
+        return gap / Math.max(interEyeDistance(), 1e-9);
+    }
+
+    /** How far an eye is open by its lids: height over width, the mean of both (Soukupová and Čech 2016). */
+    public double eyeAspect() {
+        return (aspect(36) + aspect(42)) / 2;
+    }
+
+    private double aspect(int eye) {
+        double height = points.get(eye + 1).distanceTo(points.get(eye + 5))
+                + points.get(eye + 2).distanceTo(points.get(eye + 4));
+        return height / Math.max(2 * points.get(eye).distanceTo(points.get(eye + 3)), 1e-9);
+    }
+
     private Point mean(int from, int to) {
         double x = 0;
         double y = 0;

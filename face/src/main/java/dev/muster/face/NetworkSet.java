@@ -21,7 +21,8 @@ import java.util.zip.CRC32;
  */
 public final class NetworkSet {
     private static final String SHIPPED = "/dev/muster/models/shipped.properties";
-    private static final List<String> SECTIONS = List.of("detector", "landmarks", "recogniser", "pose");
+    private static final List<String> SECTIONS =
+            List.of("detector", "landmarks", "recogniser", "pose", "presentation", "eyes");
     /** Raised when faces are aligned in another way: embeddings made before then must not compare. */
     private static final int ALIGNMENT = 2;
 

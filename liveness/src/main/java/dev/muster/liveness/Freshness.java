@@ -1,0 +1,111 @@
+package dev.muster.liveness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether frames are new: different from one another, and from those of earlier attempts. A face at rest looks like
+ * itself at any time; only frames of a face that moved tell a replay.
+ */
+final class Freshness {
+    /** Moved frames that it takes for a conclusion. */
+    private static final int ENOUGH = 8;
+    /** Looked-at frames that lie so close together are alike by themselves: about a second and a half. */
+    private static final int LAG = 12;
+
+    private static final double MOST_FROZEN = 0.5;
+
+    private final LivenessLimits limits;
+    private final List<FrameHash> hashes = new ArrayList<>();
+
+    Freshness(LivenessLimits limits) {
+        this.limits = limits;
+    }
+
+    void add(FrameHash hash) {
+        hashes.add(hash);
+    }
+
+    List<FrameHash> hashes() {
+        return List.copyOf(hashes);
+    }
+
+    /** Share of frames that are bit for bit the one before. */
+    double frozen() {
+        int same = 0;
+        for (int i = 1; i < hashes.size(); i++) {
+            same += hashes.get(i).equals(hashes.get(i - 1)) ? 1 : 0;
+        }
+        return hashes.size() < ENOUGH ? 0 : (double) same / (hashes.size() - 1);
+    }
+
+    /** Share of the moved frames that have a twin elsewhere in this attempt. */
+    double looped() {
+        return twins(true, hashes);
+    }
+
+    /** Share of the moved frames that have a twin in earlier attempts. */
+    double replayed(List<FrameHash> earlier) {
+        return twins(false, earlier);
+    }
+
+    /** What is wrong with the frames, if anything. */
+    Optional<String> refusal(List<FrameHash> earlier) {
+        if (frozen() > MOST_FROZEN) {
+            return Optional.of("most frames are copies of the one before");
+        }
+        if (looped() >= limits.twinShare()) {
+            return Optional.of("frames repeat within the attempt");
+        }
+        return replayed(earlier) >= limits.twinShare()
+                ? Optional.of("frames repeat those of an earlier attempt")
+                : Optional.empty();
+    }
+
+    /**
+     * Share of the moved frames that have a twin.
+     *
+     * @param own whether the others are this attempt's own frames, of which neighbours do not count
+     */
+    private double twins(boolean own, List<FrameHash> others) {
+        if (hashes.isEmpty()) {
+            return 0;
+        }
+        FrameHash rest = mostUsual();
+        int moved = 0;
+        int twins = 0;
+        for (int i = 0; i < hashes.size(); i++) {
+            if (hashes.get(i).distance(rest) >= limits.moved()) {
+                moved++;
+                twins += hasTwin(i, others, own) ? 1 : 0;
+            }
+        }
+        return moved < ENOUGH ? 0 : (double) twins / moved;
+    }
+
+    private boolean hasTwin(int frame, List<FrameHash> others, boolean own) {
+        for (int i = 0; i < others.size(); i++) {
+            boolean counts = !own || Math.abs(i - frame) > LAG;
+            if (counts && hashes.get(frame).distance(others.get(i)) <= limits.twin()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The frame that is least unlike the others: the face at rest. */
+    private FrameHash mostUsual() {
+        FrameHash best = hashes.getFirst();
+        double least = Double.MAX_VALUE;
+        for (FrameHash candidate : hashes) {
+            double[] distances =
+                    hashes.stream().mapToDouble(candidate::distance).sorted().toArray();
+            if (distances[distances.length / 2] < least) {
+                least = distances[distances.length / 2];
+                best = candidate;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.liveness;
+
+import org.jspecify.annotations.NullMarked;

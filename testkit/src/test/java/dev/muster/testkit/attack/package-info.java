@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.testkit.attack;
+
+import org.jspecify.annotations.NullMarked;
