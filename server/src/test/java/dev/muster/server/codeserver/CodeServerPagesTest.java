@@ -63,7 +63,7 @@ final class CodeServerPagesTest {
     @Test
     void theMessageSaysWhatTheCodeIsForAndBindsItToThisServer() {
         asked("letter", account("letter"));
-        assertThat(server.texts().getFirst()).contains("good for 5 minutes", "@127.0.0.1 #" + server.code());
+        assertThat(server.texts().getFirst()).contains("good for 5 min", "@127.0.0.1 #" + server.code());
     }
 
     @Test
