@@ -168,10 +168,13 @@ final class AccountPagesTest {
                 "faceSignIn",
                 "kiosk",
                 "zone",
-                "Asia/Kolkata");
+                "Asia/Kolkata",
+                "appSkew",
+                "2");
         assertThat(browser.post("/settings", settings).statusCode()).isEqualTo(302);
         assertThat(portal.bean(Policy.class).sessionIdle().toMinutes()).isEqualTo(45);
         assertThat(portal.bean(Policy.class).faceSignIn()).isEqualTo(Policy.FaceSignIn.KIOSK);
+        assertThat(portal.bean(Policy.class).appSkew()).isEqualTo(2);
 
         assertThat(browser.post("/settings", Map.of("registration", "perhaps")).statusCode())
                 .isEqualTo(422);
