@@ -48,7 +48,7 @@ final class OtpTest {
     @ParameterizedTest
     @ValueSource(strings = {"otp", "otp key", "otp code", "otp address"})
     void theFamiliesTellWhatTheyHave(String family) {
-        Program run = run(family.split(" "));
+        Program run = run((Object[]) family.split(" "));
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("Usage: muster " + family, "Commands:");
     }
