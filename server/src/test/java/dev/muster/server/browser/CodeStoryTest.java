@@ -58,6 +58,10 @@ final class CodeStoryTest {
                         .isNotEmpty()
                         .noneMatch(line -> words.stream().anyMatch(line::contains));
                 assertThat(heard.lines()).noneMatch(line -> story.codes.stream().anyMatch(line::contains));
+                String metrics = portal.metrics();
+                assertThat(metrics).contains("jvm_memory");
+                assertThat(words).noneMatch(metrics::contains);
+                assertThat(story.codes).noneMatch(metrics::contains);
                 assertThat(rows(portal)).noneMatch(line -> words.stream().anyMatch(line::contains));
                 assertThat(rows(portal)).noneMatch(line -> story.codes.stream().anyMatch(line::contains));
             }

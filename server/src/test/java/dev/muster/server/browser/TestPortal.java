@@ -15,6 +15,11 @@ import dev.muster.store.account.NewAccount;
 import dev.muster.store.account.Role;
 import dev.muster.store.account.TicketPurpose;
 import dev.muster.store.account.Tickets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,6 +53,15 @@ final class TestPortal implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return portal.bean(type);
+    }
+
+    /** What the portal tells whoever watches it. */
+    String metrics() throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(portal.metricsPort()));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     String url() {
