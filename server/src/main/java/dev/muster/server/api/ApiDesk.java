@@ -104,7 +104,7 @@ class ApiDesk {
 
     private ApiAnswer decoy(ApiKey key, String name, Channel channel, String masked) {
         CodeUse use = use(decoys.account(name, ""), key);
-        Duration pause = decoys.pause(use);
+        Duration pause = decoys.pause(use, channel);
         return pause.isPositive() ? new ApiAnswer.Later(pause) : issued(decoys.issue(use, channel), masked);
     }
 

@@ -170,7 +170,7 @@ class AddressPage {
         model.addAttribute("codeProblem", problem);
         view.addTimes(
                 step.flatMap(at -> challenges.find(at.challengeId(), use)).map(Challenge::expiresAt),
-                sending.pause(use),
+                sending.pause(use, Way.factor(address)),
                 model);
         view.addState(step, model);
         return "code/address";

@@ -5,6 +5,7 @@ import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.CodeRules;
 import dev.muster.otp.verify.CodeUse;
 import dev.muster.otp.verify.DeliveredCodes;
+import dev.muster.otp.verify.Factor;
 import dev.muster.otp.verify.IssuedCode;
 import dev.muster.store.Database;
 import dev.muster.store.factor.CodeAddress;
@@ -60,7 +61,7 @@ public final class CodeSending {
      * @param host this server's name as the browser sees it, for filling the code in; empty for none
      */
     public Sending send(CodeUse use, CodeAddress to, String host, Locale locale) {
-        Duration pause = pause(use);
+        Duration pause = pause(use, Way.factor(to));
         if (!pause.isZero()) {
             return new Sending.TooSoon(pause);
         }
@@ -92,14 +93,17 @@ public final class CodeSending {
         };
     }
 
-    /** How long it is until another code may be asked for: 30 seconds after the first, then twice as long each time. */
-    public Duration pause(CodeUse use) {
-        return pause(challenges, use, clock.instant());
+    /**
+     * How long it is until another code may be asked for by the same kind of way: 30 seconds after the first, then twice
+     * as long each time. When an SMS does not come an e-mail may follow at once.
+     */
+    public Duration pause(CodeUse use, Factor factor) {
+        return pause(challenges, use, factor, clock.instant());
     }
 
     /** The same for codes that are remembered elsewhere. */
-    public static Duration pause(SqlChallenges challenges, CodeUse use, Instant now) {
-        SqlChallenges.Sent sent = challenges.sentSince(use, now.minus(REMEMBERED));
+    public static Duration pause(SqlChallenges challenges, CodeUse use, Factor factor, Instant now) {
+        SqlChallenges.Sent sent = challenges.sentSince(use, factor, now.minus(REMEMBERED));
         return pause(sent.count(), sent.last(), now);
     }
 

@@ -1,7 +1,5 @@
 package dev.muster.server.code;
 
-import dev.muster.delivery.DeliverySettings;
-import dev.muster.delivery.DeliverySettingsException;
 import dev.muster.otp.delivery.Channel;
 import dev.muster.otp.verify.CodeUse;
 import dev.muster.otp.verify.CodeUse.Purpose;
@@ -11,19 +9,14 @@ import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
 import dev.muster.store.Ids;
 import dev.muster.store.ServerLock;
-import dev.muster.store.StoreException;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.AttemptLimits;
-import dev.muster.store.audit.AuditLog;
 import dev.muster.store.factor.CodeAddress;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlChallenges;
 import dev.muster.store.outbox.DeliveryState;
-import dev.muster.store.outbox.Outbox;
-import dev.muster.store.outbox.OutboxRules;
 import dev.muster.store.outbox.OutboxWorker;
-import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,70 +24,44 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.MessageSource;
 
 /** Sends and checks codes at the server's machine, beside a running server or without one. */
 public final class CodeShell implements AutoCloseable {
     private static final String SESSION = "shell";
     private static final long LOOK_EVERY_MILLIS = 50;
 
-    private final DataFolder folder;
-    private final Database database;
+    private final Shell shell;
     private final ShellAccounts accounts;
     private final CodeAddresses addresses;
     private final SqlChallenges challenges;
     private final DeliveredCodes codes;
-    private final DeliverySettings settings;
-    private final Outbox outbox;
     private final CodeSending sending;
     private final VerdictWords words;
-    private final Clock clock;
 
-    private CodeShell(DataFolder folder, Database database, DeliverySettings settings, Clock clock) {
-        Vault vault = Vault.open(folder, database);
-        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages/code");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
-        this.folder = folder;
-        this.database = database;
-        this.settings = settings;
-        this.clock = clock;
-        this.accounts = new ShellAccounts(database, new AuditLog(database, clock), clock, "muster otp code");
-        this.addresses = new CodeAddresses(database, vault, clock);
+    private CodeShell(Shell shell) {
+        Database database = shell.database();
+        Clock clock = shell.clock();
+        this.shell = shell;
+        this.accounts = shell.accounts("muster otp code");
+        this.addresses = new CodeAddresses(database, shell.vault(), clock);
         this.challenges = new SqlChallenges(database, clock);
         CodeConfiguration parts = new CodeConfiguration();
         this.codes = parts.deliveredCodes(
                 challenges,
                 new SqlAttempts(database, new AttemptLimits(database, clock)),
-                vault,
+                shell.vault(),
                 new SecureRandom(),
                 clock);
-        this.outbox = new Outbox(
-                database,
-                vault,
-                clock,
-                new OutboxRules(settings.limits(), settings.channels(), settings.tryOutChannels()));
-        this.sending = parts.codeSending(database, codes, challenges, addresses, outbox, settings, texts, clock);
+        MessageSource texts = Shell.texts();
+        this.sending = parts.codeSending(
+                database, codes, challenges, addresses, shell.outbox(), shell.settings(), texts, clock);
         this.words = new VerdictWords(texts);
     }
 
     /** Opens a folder's codes. */
     public static CodeShell open(DataFolder folder) {
-        Database database = Database.open(folder);
-        try {
-            return new CodeShell(
-                    folder,
-                    database,
-                    DeliverySettings.read(folder.configuration(), System.getenv()),
-                    Clock.systemUTC());
-        } catch (DeliverySettingsException e) {
-            database.close();
-            throw new StoreException(e.words(), e);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        return new CodeShell(Shell.open(folder));
     }
 
     /**
@@ -131,7 +98,7 @@ public final class CodeShell implements AutoCloseable {
                         challenges.find(id, use).orElseThrow().expiresAt(),
                         address.masked(),
                         message,
-                        settings.isTryOut());
+                        shell.settings().isTryOut());
             }
         };
     }
@@ -139,12 +106,12 @@ public final class CodeShell implements AutoCloseable {
     /** Waits until a message has gone or not; where no server does, this process hands it to its provider. */
     public DeliveryState deliver(Issued issued, Duration patience) {
         boolean served = Arrays.stream(ServerLock.Kind.values())
-                .anyMatch(kind -> ServerLock.holder(folder, kind).isPresent());
+                .anyMatch(kind -> ServerLock.holder(shell.folder(), kind).isPresent());
         if (served) {
             return await(issued, patience);
         }
         String place = "command " + Ids.next();
-        try (OutboxWorker worker = new OutboxWorker(outbox, settings.deliveries(folder.root(), clock), place, clock)) {
+        try (OutboxWorker worker = worker(place)) {
             worker.start();
             return await(issued, patience);
         }
@@ -168,17 +135,25 @@ public final class CodeShell implements AutoCloseable {
         return words.of(verdict);
     }
 
+    private OutboxWorker worker(String place) {
+        return new OutboxWorker(
+                shell.outbox(),
+                shell.settings().deliveries(shell.folder().root(), shell.clock()),
+                place,
+                shell.clock());
+    }
+
     private DeliveryState await(Issued issued, Duration patience) {
-        Instant end = clock.instant().plus(patience);
-        DeliveryState state = outbox.state(issued.message()).orElse(DeliveryState.UNKNOWN);
-        while (state == DeliveryState.ON_ITS_WAY && clock.instant().isBefore(end)) {
+        Instant end = shell.clock().instant().plus(patience);
+        DeliveryState state = shell.outbox().state(issued.message()).orElse(DeliveryState.UNKNOWN);
+        while (state == DeliveryState.ON_ITS_WAY && shell.clock().instant().isBefore(end)) {
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return state;
             }
-            state = outbox.state(issued.message()).orElse(DeliveryState.UNKNOWN);
+            state = shell.outbox().state(issued.message()).orElse(DeliveryState.UNKNOWN);
         }
         return state;
     }
@@ -189,6 +164,6 @@ public final class CodeShell implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        shell.close();
     }
 }

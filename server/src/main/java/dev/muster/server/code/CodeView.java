@@ -36,7 +36,10 @@ class CodeView {
                 "others", all.stream().filter(other -> !other.equals(way)).toList());
         model.addAttribute("unsent", way.address().isPresent() && !step.isSent());
         if (way.address().isPresent()) {
-            addTimes(challenges.find(step.challengeId(), use).map(Challenge::expiresAt), sending.pause(use), model);
+            addTimes(
+                    challenges.find(step.challengeId(), use).map(Challenge::expiresAt),
+                    sending.pause(use, way.factor()),
+                    model);
             addState(Optional.of(step), model);
         }
     }

@@ -1,75 +1,48 @@
 package dev.muster.server.code;
 
-import dev.muster.delivery.DeliverySettings;
-import dev.muster.delivery.DeliverySettingsException;
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.EmailAddress;
 import dev.muster.otp.delivery.PhoneNumber;
 import dev.muster.otp.verify.Factor;
 import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
-import dev.muster.store.StoreException;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.AttemptLimits;
-import dev.muster.store.audit.AuditLog;
 import dev.muster.store.factor.CodeAddress;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.SqlAttempts;
-import dev.muster.store.outbox.Outbox;
-import dev.muster.store.outbox.OutboxRules;
-import dev.muster.store.vault.Vault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What can be done to accounts' factors at the server's machine: an administrator vouches, or helps who lost them. */
 public final class FactorShell implements AutoCloseable {
     private static final int LONGEST_NAME = 60;
 
-    private final Database database;
+    private final Shell shell;
     private final ShellAccounts accounts;
     private final CodeAddresses addresses;
     private final EnrolledFactors enrolled;
     private final SqlAttempts attempts;
     private final FactorNotices notices;
-    private final String region;
 
-    private FactorShell(DataFolder folder, Database database, DeliverySettings settings, Clock clock) {
-        Vault vault = Vault.open(folder, database);
-        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages/code");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
-        this.database = database;
-        this.accounts = new ShellAccounts(database, new AuditLog(database, clock), clock, "muster otp");
-        this.addresses = new CodeAddresses(database, vault, clock);
+    private FactorShell(Shell shell) {
+        Database database = shell.database();
+        Clock clock = shell.clock();
+        this.shell = shell;
+        this.accounts = shell.accounts("muster otp");
+        this.addresses = new CodeAddresses(database, shell.vault(), clock);
         this.enrolled = new EnrolledFactors(database);
         this.attempts = new SqlAttempts(database, new AttemptLimits(database, clock));
-        this.region = settings.region();
-        OutboxRules rules = new OutboxRules(settings.limits(), settings.channels(), settings.tryOutChannels());
-        Outbox outbox = new Outbox(database, vault, clock, rules);
-        this.notices = new FactorNotices(new Accounts(database, clock), addresses, outbox, texts, clock);
+        this.notices =
+                new FactorNotices(new Accounts(database, clock), addresses, shell.outbox(), Shell.texts(), clock);
     }
 
     /** Opens a folder's factors. */
     public static FactorShell open(DataFolder folder) {
-        Database database = Database.open(folder);
-        try {
-            return new FactorShell(
-                    folder,
-                    database,
-                    DeliverySettings.read(folder.configuration(), System.getenv()),
-                    Clock.systemUTC());
-        } catch (DeliverySettingsException e) {
-            database.close();
-            throw new StoreException(e.words(), e);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        return new FactorShell(Shell.open(folder));
     }
 
     /**
@@ -116,7 +89,7 @@ public final class FactorShell implements AutoCloseable {
     public int reset(String name, String reason) {
         Account account = accounts.existing(name);
         List<Address> reach = notices.reach(account.id());
-        return database.write(() -> {
+        return shell.database().write(() -> {
             int removed = enrolled.removeAll(account.id());
             for (Factor factor : Factor.values()) {
                 attempts.succeeded(account.id(), factor);
@@ -130,11 +103,11 @@ public final class FactorShell implements AutoCloseable {
     private Optional<Address> parse(String text) {
         return text.contains("@")
                 ? EmailAddress.parse(text).map(Address.class::cast)
-                : PhoneNumber.parse(text, region).map(Address.class::cast);
+                : PhoneNumber.parse(text, shell.settings().region()).map(Address.class::cast);
     }
 
     @Override
     public void close() {
-        database.close();
+        shell.close();
     }
 }

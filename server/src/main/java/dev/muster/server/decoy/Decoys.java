@@ -81,8 +81,8 @@ public final class Decoys {
     }
 
     /** How long it is until another may be asked for. */
-    public Duration pause(CodeUse use) {
-        return CodeSending.pause(challenges, use, clock.instant());
+    public Duration pause(CodeUse use, Channel channel) {
+        return CodeSending.pause(challenges, use, factor(channel), clock.instant());
     }
 
     /** What the address of an account could look like, masked; always the same for the same name. */

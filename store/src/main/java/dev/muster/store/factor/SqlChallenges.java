@@ -106,13 +106,13 @@ public final class SqlChallenges implements Challenges {
                 .map(account -> new CodeUse(account, purpose, session));
     }
 
-    /** What was sent for a use since a moment: pauses grow with it. */
-    public Sent sentSince(CodeUse use, Instant moment) {
+    /** What was sent for a use, by one kind of way, since a moment: pauses grow with it. */
+    public Sent sentSince(CodeUse use, Factor factor, Instant moment) {
         return database.jdbc()
                 .sql("""
                         SELECT COUNT(*) AS total, COALESCE(MAX(sent_at), 0) AS last FROM %s
-                        WHERE account_id = ? AND purpose = ? AND session = ? AND sent_at >= ?""".formatted(table))
-                .params(use.accountId(), use.purpose().name(), use.session(), moment.toEpochMilli())
+                        WHERE account_id = ? AND purpose = ? AND session = ? AND factor = ? AND sent_at >= ?""".formatted(table))
+                .params(use.accountId(), use.purpose().name(), use.session(), factor.name(), moment.toEpochMilli())
                 .query((row, _) -> new Sent(row.getInt("total"), Instant.ofEpochMilli(row.getLong("last"))))
                 .single();
     }

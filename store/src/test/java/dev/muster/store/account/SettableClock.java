@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
 public final class SettableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-25T08:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-25T08:00:00Z");
 
     public void forward(Duration duration) {
         now = now.plus(duration);

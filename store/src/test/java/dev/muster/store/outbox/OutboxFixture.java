@@ -11,6 +11,7 @@ import dev.muster.store.account.AccountStatus;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.NewAccount;
 import dev.muster.store.account.Role;
+import dev.muster.store.account.SettableClock;
 import dev.muster.store.vault.Vault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class OutboxFixture implements AutoCloseable {
     static final Address NUMBER = PhoneNumber.parse("+919876543123", "ZZ").orElseThrow();
     static final CostLimits WIDE = new CostLimits(10_000, 10_000, 10_000, 10_000, List.of());
 
-    final MovableClock clock = new MovableClock();
+    final SettableClock clock = new SettableClock();
     final Database database;
     final Vault vault;
     final Outbox outbox;
