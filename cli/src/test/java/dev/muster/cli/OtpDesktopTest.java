@@ -3,13 +3,18 @@ package dev.muster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.muster.testkit.TwilioServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +92,68 @@ final class OtpDesktopTest {
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void sendsTheCodeByTwilioAndTakesItBack() throws Exception {
+        String display = System.getenv("DISPLAY");
+        assumeTrue(display != null && !display.isEmpty(), "needs a display: ./muster test provides one");
+        try (TwilioServer twilio = TwilioServer.start()) {
+            Path settings = Files.writeString(folder.resolve("muster.properties"), """
+                    twilio.account.sid=%s
+                    twilio.auth.token=%s
+                    twilio.from=+15005550006
+                    twilio.api.url=%s
+                    """.formatted(
+                            TwilioServer.ACCOUNT, TwilioServer.TOKEN, twilio.url()));
+            Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
+            Process process =
+                    start(display, "--light", "--to", "+919876543123", "--seconds", "300", "--data", folder.toString());
+            try {
+                pressUntil("one-time code", "Return", () -> !twilio.messages().isEmpty(), process);
+                Matcher code = Pattern.compile("\\d{3} \\d{3}")
+                        .matcher(twilio.messages().getFirst().body());
+                assertThat(code.find()).isTrue();
+                xdotool("type", "--delay", "50", code.group());
+                pressUntil("one-time code", "Return", () -> isShown("Right code"), process);
+                assertThat(twilio.messages()).hasSize(1);
+                assertThat(twilio.messages().getFirst().to()).isEqualTo("+919876543123");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    /** Presses a key in a window, once a second, until something has come of it. */
+    private static void pressUntil(String window, String key, BooleanSupplier done, Process process)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < 60 && process.isAlive() && !done.getAsBoolean(); i++) {
+            xdotool("search", "--onlyvisible", "--name", window, "windowactivate");
+            xdotool("key", key);
+            for (int wait = 0; wait < 10 && !done.getAsBoolean(); wait++) {
+                Thread.sleep(100);
+            }
+        }
+        assertThat(done.getAsBoolean())
+                .as(() -> process.isAlive() ? "nothing came of it" : said(process))
+                .isTrue();
+    }
+
+    private static String said(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isShown(String window) {
+        try {
+            Process search = new ProcessBuilder("xdotool", "search", "--onlyvisible", "--name", window).start();
+            return search.waitFor() == 0;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
