@@ -96,6 +96,14 @@ final class HouseRulesTest {
             .resideInAPackage("org.bytedeco..");
 
     @ArchTest
+    static final ArchRule onlyDeliveryKnowsProviders = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.muster.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.twilio..", "jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
     static final ArchRule theDomainIsPlainJava = noClasses()
             .that()
             .resideInAnyPackage(

@@ -1,7 +1,10 @@
 package dev.muster.store.person;
 
 import dev.muster.store.Database;
+import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
+import dev.muster.store.factor.CodeAddress;
+import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +27,7 @@ public final class Dossier {
     private final Templates templates;
     private final Crops crops;
     private final Accounts accounts;
+    private final CodeAddresses addresses;
 
     public Dossier(Database database, Vault vault, Clock clock) {
         this.database = database;
@@ -34,6 +38,7 @@ public final class Dossier {
         this.templates = new Templates(database, vault, clock);
         this.crops = new Crops(database, vault);
         this.accounts = new Accounts(database, clock);
+        this.addresses = new CodeAddresses(database, vault, clock);
     }
 
     /**
@@ -51,7 +56,10 @@ public final class Dossier {
             all.put(
                     "templates",
                     templates.of(personId).stream().map(this::template).toList());
-            accounts.byPerson(personId).ifPresent(account -> all.put("account", account(account)));
+            accounts.byPerson(personId).ifPresent(account -> {
+                all.put("account", account(account));
+                all.put("codes", codes(account));
+            });
             all.put("register", rows("""
                     SELECT name, punch_day AS "day", punched_at AS "at", zone, direction, source, similarity,
                            removed_at AS "removed" FROM punch WHERE person_id = ? ORDER BY punched_at""", personId));
@@ -118,7 +126,7 @@ public final class Dossier {
         return map;
     }
 
-    private static Map<String, Object> account(dev.muster.store.account.Account account) {
+    private static Map<String, Object> account(Account account) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", account.name());
         account.email().ifPresent(email -> map.put("email", email));
@@ -129,11 +137,33 @@ public final class Dossier {
         return map;
     }
 
+    /** The account's ways to get codes; secrets of apps and hashes of recovery codes are nobody's to read. */
+    private Map<String, Object> codes(Account account) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("apps", rows("""
+                SELECT name, confirmed_at AS "since", used_at AS "usedAt" FROM app_key
+                WHERE account_id = ? AND confirmed_at IS NOT NULL ORDER BY created_at""", account.id()));
+        map.put(
+                "addresses",
+                addresses.of(account.id()).stream().map(this::codeAddress).toList());
+        map.put("recoveryCodes", rows("""
+                SELECT created_at AS "since", used_at AS "usedAt" FROM recovery_code WHERE account_id = ?
+                ORDER BY hash""", account.id()));
+        return map;
+    }
+
+    private Map<String, Object> codeAddress(CodeAddress listed) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", listed.name());
+        addresses.open(listed).ifPresent(address -> map.put("address", address.text()));
+        map.put("since", listed.createdAt().toString());
+        listed.usedAt().ifPresent(at -> map.put("usedAt", at.toString()));
+        return map;
+    }
+
     /** What the audit log says of the person or of the linked account. */
     private List<Map<String, @Nullable Object>> audit(String personId) {
-        String account = accounts.byPerson(personId)
-                .map(dev.muster.store.account.Account::id)
-                .orElse(personId);
+        String account = accounts.byPerson(personId).map(Account::id).orElse(personId);
         return database
                 .jdbc()
                 .sql("""

@@ -3,6 +3,8 @@ package dev.muster.store.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.delivery.Channel;
 import dev.muster.store.Database;
 import dev.muster.store.StoreException;
 import dev.muster.store.TestDatabase;
@@ -15,6 +17,7 @@ import dev.muster.store.audit.AuditChain;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.audit.Verification;
+import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +138,12 @@ final class ErasureTest {
         try (PersonStore store = PersonStore.open(kind, root)) {
             Person person = everywhere(store);
             Vault vault = Vault.open(new dev.muster.store.DataFolder(root), store.database(), Map.of());
+            String account = new Accounts(store.database(), CLOCK)
+                    .byPerson(person.id())
+                    .orElseThrow()
+                    .id();
+            Address phone = Address.of(Channel.SMS, "+919876543123");
+            new CodeAddresses(store.database(), vault, CLOCK).add(account, phone, "Phone", true);
             Dossier dossier = new Dossier(store.database(), vault, CLOCK);
             Map<String, Object> all = dossier.of(person.id(), text -> text).orElseThrow();
             assertThat(all.keySet())
@@ -143,12 +152,14 @@ final class ErasureTest {
                             "consents",
                             "templates",
                             "account",
+                            "codes",
                             "register",
                             "corrections",
                             "recognitions",
                             "imports",
                             "audit");
             assertThat(String.valueOf(all.get("templates"))).contains("embedding", "test-1:00000000");
+            assertThat(String.valueOf(all.get("codes"))).contains("+919876543123");
             assertThat(String.valueOf(all.get("register"))).contains("2026-03-02T09:00+01:00");
             assertThat(String.valueOf(all.get("audit"))).contains("person.change", "sign-in");
             assertThat(dossier.pictures(person.id()).values())
