@@ -28,6 +28,8 @@ final class Looks {
             page.setViewportSize(width, width == WIDE ? 900 : 844);
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                // The new colours are painted by then.
+                page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
                 look(page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width);
             }
         }
