@@ -3,10 +3,18 @@ package dev.muster.server.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.delivery.Channel;
+import dev.muster.store.account.Account;
+import dev.muster.store.account.Accounts;
 import dev.muster.store.account.Role;
 import dev.muster.store.account.TicketPurpose;
+import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.outbox.Outbox;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +44,7 @@ final class DemoPages implements AutoCloseable {
         TestPortal portal = TestPortal.demo(folder.resolve("data"));
         portal.account("Grace Administrator", Role.ADMINISTRATOR);
         portal.account("Mina Member", Role.MEMBER);
+        giveCodes(portal);
         Chromium chromium = Chromium.withCamera(portal.url(), film);
         return new DemoPages(
                 portal,
@@ -48,6 +57,20 @@ final class DemoPages implements AutoCloseable {
                                 "administrator",
                                 Optional.of("Grace Administrator"),
                                 List.of("/home", "/audit"))));
+    }
+
+    /** So that pages about codes and messages have something to show: the first account of the list has a phone. */
+    private static void giveCodes(TestPortal portal) {
+        Account account = portal.bean(Accounts.class).all().getFirst();
+        Address phone = Address.of(Channel.SMS, "+919876543123");
+        portal.bean(CodeAddresses.class).add(account.id(), phone, "Phone", true);
+        portal.bean(Outbox.class)
+                .put(
+                        Optional.of(account.id()),
+                        phone,
+                        "Your code to sign in",
+                        "123456 is your code to sign in to Muster.",
+                        Instant.now().plus(Duration.ofMinutes(5)));
     }
 
     private static List<String> signedOut(TestPortal portal) {
