@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import java.util.UUID;
  * and when a newer one is sent. A new code never resets the count of failures.
  */
 public final class DeliveredCodes {
+    /** How far the clocks of two servers may be apart. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private final Challenges challenges;
     private final Attempts attempts;
     private final KeyedHash hash;
@@ -60,7 +64,7 @@ public final class DeliveredCodes {
         if (attempt.superseded()) {
             return new Verdict.Superseded();
         }
-        if (!clock.instant().isBefore(challenge.expiresAt())) {
+        if (isOver(challenge)) {
             return new Verdict.Expired();
         }
         return switch (attempts.admit(challenge.use().accountId(), challenge.factor())) {
@@ -69,6 +73,13 @@ public final class DeliveredCodes {
             case Admission.Admitted _ when attempt.tries() > CodeRules.TRIES -> new Verdict.Exhausted();
             case Admission.Admitted _ -> compare(challenge, attempt.tries(), typed);
         };
+    }
+
+    /** Also where it was sent later than now, by a clock that has been set back since: it would be good for too long. */
+    private boolean isOver(Challenge challenge) {
+        Instant now = clock.instant();
+        return !now.isBefore(challenge.expiresAt())
+                || now.isBefore(challenge.sentAt().minus(CLOCKS_DIFFER));
     }
 
     private Verdict compare(Challenge challenge, int tries, String typed) {

@@ -43,6 +43,13 @@ final class DeliveredCodesTest {
     }
 
     @Test
+    void diesWhenTheClockIsSetBack() {
+        IssuedCode issued = issue();
+        now = now.minus(Duration.ofDays(3));
+        assertThat(check(issued, issued.code())).isEqualTo(new Verdict.Expired());
+    }
+
+    @Test
     void diesWhenANewerOneIsSent() {
         IssuedCode old = issue();
         IssuedCode newer = issue();

@@ -61,10 +61,6 @@ public final class CodeSending {
      * @param host this server's name as the browser sees it, for filling the code in; empty for none
      */
     public Sending send(CodeUse use, CodeAddress to, String host, Locale locale) {
-        Duration pause = pause(use, Way.factor(to));
-        if (!pause.isZero()) {
-            return new Sending.TooSoon(pause);
-        }
         Optional<Address> address = addresses.open(to);
         if (address.isEmpty()) {
             return new Sending.Refused("the address is gone");
@@ -77,6 +73,12 @@ public final class CodeSending {
     }
 
     private Sending committed(CodeUse use, CodeAddress to, Address address, String host, Locale locale) {
+        // Two that are asked for at once are looked at one after the other: the second finds the first.
+        challenges.oneAtATime(use.accountId());
+        Duration pause = pause(use, Way.factor(to));
+        if (!pause.isZero()) {
+            return new Sending.TooSoon(pause);
+        }
         CodeRules rules = settings.codes(to.channel());
         IssuedCode issued = codes.issue(use, Way.factor(to), rules);
         PutOutcome put = outbox.put(
@@ -114,7 +116,9 @@ public final class CodeSending {
         }
         Duration distance = SHORTEST.multipliedBy(1L << Math.min(count - 1, MOST_DOUBLINGS));
         Instant next = last.plus(distance.compareTo(LONGEST) < 0 ? distance : LONGEST);
-        return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+        Duration left = Duration.between(now, next);
+        // Longer than any pause is: the clock was ahead when the last one was sent.
+        return left.isPositive() && left.compareTo(LONGEST) <= 0 ? left : Duration.ZERO;
     }
 
     /** How far a message is. */

@@ -20,8 +20,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,19 @@ final class CodeSignInTest {
         Browser third = signedIn("app");
         third.post("/code/way", Map.of("way", "recovery"));
         assertThat(tried(third, spare)).contains("not right");
+    }
+
+    @Test
+    void ofManyThatAreAskedForAtOnceOneIsSent() throws Exception {
+        Browser browser = halfSignedIn("hasty", PHONE);
+        sentLongAgo();
+        int before = letters.all().size();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<HttpResponse<String>>> asking =
+                    Collections.nCopies(8, () -> browser.post("/code/send", Map.of()));
+            threads.invokeAll(asking);
+        }
+        assertThat(letters.all()).hasSize(before + 1);
     }
 
     @Test

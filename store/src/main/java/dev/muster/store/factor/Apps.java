@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** The authenticator apps of accounts; their secrets are sealed. One that is not confirmed counts for nothing. */
 public final class Apps implements AppKeys {
+    /** Steps that lie within the skew, both ways, and some more. */
+    private static final int FARTHEST_APART = 10;
+
     private final Database database;
     private final Vault vault;
     private final Clock clock;
@@ -91,8 +94,11 @@ public final class Apps implements AppKeys {
     @Override
     public boolean take(String keyId, long step) {
         return database.jdbc()
-                        .sql("UPDATE app_key SET last_step = ?, used_at = ? WHERE id = ? AND last_step < ?")
-                        .params(step, clock.millis(), keyId, step)
+                        .sql("""
+                                UPDATE app_key SET last_step = ?, used_at = ?
+                                WHERE id = ? AND (last_step < ? OR last_step > ?)""")
+                        // A step that is still to come was used while the clock was ahead: it counts no more.
+                        .params(step, clock.millis(), keyId, step, step + FARTHEST_APART)
                         .update()
                 == 1;
     }

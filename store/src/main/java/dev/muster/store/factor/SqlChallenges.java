@@ -106,6 +106,14 @@ public final class SqlChallenges implements Challenges {
                 .map(account -> new CodeUse(account, purpose, session));
     }
 
+    /** Inside a transaction: until it ends, no other goes on from here for the same account. */
+    public void oneAtATime(String accountId) {
+        database.jdbc()
+                .sql("UPDATE account SET security_version = security_version WHERE id = ?")
+                .param(accountId)
+                .update();
+    }
+
     /** What was sent for a use, by one kind of way, since a moment: pauses grow with it. */
     public Sent sentSince(CodeUse use, Factor factor, Instant moment) {
         return database.jdbc()

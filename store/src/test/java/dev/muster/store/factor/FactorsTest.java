@@ -55,6 +55,23 @@ final class FactorsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aClockThatWasAheadKeepsNobodyOut(TestDatabase kind) {
+        try (CodeDesk desk = open(kind)) {
+            Totp totp = Totp.usual(Secret.random(new SecureRandom(), Digest.SHA1));
+            desk.addApp(totp, 0);
+            clock.forward(Duration.ofDays(3));
+            assertThat(desk.appCodes.check(desk.account, totp.at(clock.instant())))
+                    .isEqualTo(new Verdict.Accepted());
+            clock.forward(Duration.ofDays(-3));
+            assertThat(desk.appCodes.check(desk.account, totp.at(clock.instant())))
+                    .isEqualTo(new Verdict.Accepted());
+            assertThat(desk.appCodes.check(desk.account, totp.at(clock.instant())))
+                    .isEqualTo(new Verdict.Used());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theStepThatConfirmedAnAppIsUsed(TestDatabase kind) {
         try (CodeDesk desk = open(kind)) {
             Totp totp = Totp.usual(Secret.random(new SecureRandom(), Digest.SHA1));
