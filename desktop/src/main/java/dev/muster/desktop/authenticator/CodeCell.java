@@ -2,15 +2,11 @@ package dev.muster.desktop.authenticator;
 
 import dev.muster.desktop.authenticator.AuthenticatorView.Row;
 import dev.muster.desktop.look.Look;
+import dev.muster.desktop.look.Plate;
 import dev.muster.desktop.look.Ring;
-import dev.muster.overlay.Overlay;
 import java.awt.BorderLayout;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Font;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
-import java.awt.geom.RoundRectangle2D;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JList;
@@ -19,19 +15,16 @@ import javax.swing.ListCellRenderer;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the list: service, account, code, time left. */
-final class CodeCell extends JPanel implements ListCellRenderer<Row> {
+final class CodeCell extends Plate implements ListCellRenderer<Row> {
     private static final long serialVersionUID = 1L;
 
     private final JLabel title = Look.label(1.1, Font.BOLD, Look.text());
     private final JLabel detail = Look.label(1.0, Font.PLAIN, Look.quietText());
     private final JLabel code = Look.label(1, Font.BOLD, Look.text());
     private final Ring ring = new Ring(40);
-    private Color plate = Look.side();
-    private boolean focused;
 
     CodeCell() {
         super(new BorderLayout(Look.px(14), 0));
-        setOpaque(false);
         setBorder(BorderFactory.createEmptyBorder(Look.px(10), Look.px(14), Look.px(10), Look.px(14)));
         code.setFont(Look.digits(1.75));
         JPanel words = new JPanel(new BorderLayout(Look.px(8), Look.px(2)));
@@ -55,24 +48,9 @@ final class CodeCell extends JPanel implements ListCellRenderer<Row> {
             code.setText(row.code());
             code.setForeground(row.countdown().isUrgent() ? Look.bad() : Look.text());
             ring.show(row.countdown());
-            plate = selected ? Look.selected() : Look.side();
-            focused = selected && list.isFocusOwner();
+            show(selected ? Look.selected() : Look.side(), selected && list.isFocusOwner());
             getAccessibleContext().setAccessibleName(row.spoken());
         }
         return this;
-    }
-
-    @Override
-    protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
-        Overlay.smooth(g);
-        double round = Look.px(12);
-        g.setColor(plate);
-        g.fill(new RoundRectangle2D.Double(0, 0, getWidth(), getHeight(), round, round));
-        if (focused) {
-            g.setColor(Look.good());
-            g.draw(new RoundRectangle2D.Double(0.5, 0.5, getWidth() - 1.5, getHeight() - 1.5, round, round));
-        }
-        g.dispose();
     }
 }
