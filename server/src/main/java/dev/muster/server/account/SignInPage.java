@@ -1,7 +1,7 @@
 package dev.muster.server.account;
 
+import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
-import dev.muster.server.security.SecondStep;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Policy;
 import dev.muster.store.account.Accounts;
@@ -40,7 +40,7 @@ class SignInPage {
             return viewer.get().kiosk() ? "redirect:/findex" : "redirect:/home";
         }
         if (problem == null && PendingSignIn.of(request).isPresent()) {
-            return "redirect:" + SecondStep.PATH;
+            return "redirect:" + Onward.path(request, next);
         }
         model.addAttribute("signInProblem", problem);
         model.addAttribute("signedOut", request.getParameter("out") != null);

@@ -5,6 +5,7 @@ import dev.muster.otp.verify.DeliveredCodes;
 import dev.muster.otp.verify.SpareCodes;
 import dev.muster.otp.verify.Verdict;
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.SessionFactor;
 import dev.muster.server.security.SignedInAccounts;
 import dev.muster.store.account.Account;
 import dev.muster.store.audit.AuditEntry;
@@ -54,7 +55,7 @@ class CodeDesk {
         if (verdict instanceof Verdict.Accepted) {
             way.address().ifPresent(address -> addresses.noteUse(address.id()));
             CodeStep.forget(request, SignInCodes.STEP);
-            signedIn.prove(account, way.factor(), request, response);
+            signedIn.prove(account, SessionFactor.of(way.factor()), request, response);
         } else {
             auditing.note(
                     request,

@@ -2,8 +2,9 @@ package dev.muster.server.code;
 
 import dev.muster.otp.verify.Verdict;
 import dev.muster.server.security.LocalPath;
+import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
-import dev.muster.server.security.Viewer;
+import dev.muster.server.security.Step;
 import dev.muster.store.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,7 +40,7 @@ class CodePage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return PendingSignIn.of(request)
+        return PendingSignIn.at(Step.CODE, request)
                 .map(pending -> show(pending.account(), next, "", request, response, model))
                 .orElseGet(() -> elsewhere(request));
     }
@@ -47,7 +48,8 @@ class CodePage {
     /** How far the message is: a piece of the page that asks again by itself. */
     @GetMapping("/code/state")
     String state(HttpServletRequest request, Model model) {
-        Optional<CodeStep> step = PendingSignIn.of(request).flatMap(_ -> CodeStep.of(request, SignInCodes.STEP));
+        Optional<CodeStep> step =
+                PendingSignIn.at(Step.CODE, request).flatMap(_ -> CodeStep.of(request, SignInCodes.STEP));
         view.addState(step, model);
         return "code/entry :: state";
     }
@@ -59,7 +61,7 @@ class CodePage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Account> account = PendingSignIn.of(request).map(PendingSignIn::account);
+        Optional<Account> account = PendingSignIn.at(Step.CODE, request).map(PendingSignIn::account);
         if (account.isEmpty()) {
             return elsewhere(request);
         }
@@ -70,8 +72,7 @@ class CodePage {
         }
         Verdict verdict = desk.check(account.get(), way.get(), step, code, request, response);
         if (verdict instanceof Verdict.Accepted) {
-            return "redirect:"
-                    + LocalPath.of(next).orElse(LocalPath.start(account.get().role()));
+            return "redirect:" + Onward.path(request, next);
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return show(account.get(), next, words.of(verdict), request, response, model);
@@ -79,7 +80,7 @@ class CodePage {
 
     @PostMapping("/code/send")
     String send(@RequestParam(defaultValue = "") String next, HttpServletRequest request, RedirectAttributes flash) {
-        return PendingSignIn.of(request)
+        return PendingSignIn.at(Step.CODE, request)
                 .map(pending -> choose(pending.account(), step(request).wayId(), next, request, flash))
                 .orElseGet(() -> elsewhere(request));
     }
@@ -90,7 +91,7 @@ class CodePage {
             @RequestParam(defaultValue = "") String next,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        return PendingSignIn.of(request)
+        return PendingSignIn.at(Step.CODE, request)
                 .map(pending -> choose(pending.account(), way, next, request, flash))
                 .orElseGet(() -> elsewhere(request));
     }
@@ -137,7 +138,7 @@ class CodePage {
     }
 
     private static String elsewhere(HttpServletRequest request) {
-        return Viewer.of(request).isPresent() ? "redirect:/home" : "redirect:/";
+        return "redirect:" + Onward.path(request, "");
     }
 
     private static String back(String next) {

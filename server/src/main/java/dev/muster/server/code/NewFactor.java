@@ -4,6 +4,7 @@ import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.OwnSessions;
+import dev.muster.server.security.SessionFactor;
 import dev.muster.server.security.SignedInAccounts;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Account;
@@ -54,7 +55,7 @@ class NewFactor {
         attempts.succeeded(account.id(), factor);
         // ASVS 5.0, 7.4.3: after a change of factors, sessions elsewhere end; this one goes on under another id.
         sessions.endOthers(account.id(), request);
-        signedIn.hold(account, factor, request, response);
+        signedIn.hold(account, SessionFactor.of(factor), request, response);
         auditing.done(viewer, request, "factor.add", entry -> entry.saying(factor.name()));
         notices.tell(viewer, reach, "code.notice.added");
     }

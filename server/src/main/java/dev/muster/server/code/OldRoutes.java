@@ -1,6 +1,7 @@
 package dev.muster.server.code;
 
 import dev.muster.server.security.PendingSignIn;
+import dev.muster.server.security.Step;
 import dev.muster.server.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +28,7 @@ class OldRoutes {
 
     @GetMapping("/index")
     String index(HttpServletRequest request, Model model) {
-        return PendingSignIn.of(request)
+        return PendingSignIn.at(Step.CODE, request)
                 .map(pending -> {
                     List<Way> all = ways.of(pending.account().id());
                     model.addAttribute("others", all);

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -15,8 +16,9 @@ final class CodeNeeded implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException, ServletException {
-        if (PendingSignIn.of(request).isPresent() && Viewer.of(request).isEmpty()) {
-            SignInNeeded.sendTo(SecondStep.PATH, request, response);
+        Optional<PendingSignIn> pending = PendingSignIn.of(request);
+        if (pending.isPresent() && Viewer.of(request).isEmpty()) {
+            SignInNeeded.sendTo(pending.get().path(), request, response);
         } else {
             refusal.handle(request, response, e);
         }

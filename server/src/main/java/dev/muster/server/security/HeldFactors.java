@@ -14,17 +14,14 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** The factors that a session has proved, and when each was: Spring Security's factor authorities. */
 final class HeldFactors {
-    static final String PASSWORD = FactorGrantedAuthority.PASSWORD_AUTHORITY;
+    static final String PASSWORD = SessionFactor.PASSWORD.authority();
 
-    private static final List<String> CODES =
-            Arrays.stream(Factor.values()).map(HeldFactors::authority).toList();
+    private static final List<String> CODES = Arrays.stream(Factor.values())
+            .map(SessionFactor::of)
+            .map(SessionFactor::authority)
+            .toList();
 
     private HeldFactors() {}
-
-    /** What a code of that kind proves, such as {@code FACTOR_TOTP}. */
-    static String authority(Factor factor) {
-        return "FACTOR_" + factor;
-    }
 
     static GrantedAuthority proved(String authority, Instant now) {
         return FactorGrantedAuthority.withAuthority(authority).issuedAt(now).build();

@@ -2,18 +2,41 @@ package dev.muster.server.security;
 
 import dev.muster.store.account.Account;
 import jakarta.servlet.ServletRequest;
+import java.util.List;
 import java.util.Optional;
 
-/** Somebody whose password was right, and who owes a code yet: may see the pages about that and nothing else. */
-public record PendingSignIn(Account account) {
+/**
+ * Somebody who has proved something and owes more: may see the pages about that and nothing else.
+ *
+ * @param steps any one of which leads on, the usual one first; never empty
+ */
+public record PendingSignIn(Account account, List<Step> steps) {
     private static final String ATTRIBUTE = PendingSignIn.class.getName();
+
+    public PendingSignIn {
+        steps = List.copyOf(steps);
+    }
 
     /** Whose request it is, where a sign-in is half done. */
     public static Optional<PendingSignIn> of(ServletRequest request) {
         return Optional.ofNullable((PendingSignIn) request.getAttribute(ATTRIBUTE));
     }
 
+    /** The same, where a step is among those that lead on. */
+    public static Optional<PendingSignIn> at(Step step, ServletRequest request) {
+        return of(request).filter(pending -> pending.steps().contains(step));
+    }
+
+    /** The page to go on at. */
+    public String path() {
+        return steps.getFirst().path();
+    }
+
     void attachTo(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    static void detachFrom(ServletRequest request) {
+        request.removeAttribute(ATTRIBUTE);
     }
 }

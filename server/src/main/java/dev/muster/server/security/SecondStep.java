@@ -5,9 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** What begins when a password was right and a code is owed. */
 public interface SecondStep {
-    /** Where the code is entered. */
-    String PATH = "/code";
-
     /** Sends a code, where the account's first way is one that is sent. */
     void begin(Account account, HttpServletRequest request);
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -26,15 +25,13 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         Account account = signedIn.account(authentication);
-        Optional<String> next = LocalPath.of(request.getParameter("next"));
-        if (signedIn.begun(account, authentication, request, response)) {
-            response.sendRedirect(request.getContextPath() + next.orElse(LocalPath.start(account.role())));
-        } else {
+        signedIn.begun(account, authentication, request, response);
+        if (PendingSignIn.of(request)
+                .filter(pending -> pending.steps().getFirst() == Step.CODE)
+                .isPresent()) {
             second.begin(account, request);
-            response.sendRedirect(request.getContextPath()
-                    + SecondStep.PATH
-                    + next.map(LocalPath::asNext).orElse(""));
         }
+        response.sendRedirect(request.getContextPath() + Onward.path(request, request.getParameter("next")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.muster.server.security;
 
-import dev.muster.otp.verify.Factor;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.Role;
@@ -64,15 +63,15 @@ public final class SignedInAccounts {
         goOn(account, authentication, request, response);
     }
 
-    /** A code was right: the session has that factor now, under a new id, and may be complete with it. */
-    public void prove(Account account, Factor factor, HttpServletRequest request, HttpServletResponse response) {
+    /** A factor was shown: the session has it now, under a new id, and may be complete with it. */
+    public void prove(Account account, SessionFactor factor, HttpServletRequest request, HttpServletResponse response) {
         goOn(account, hold(account, factor, request, response), request, response);
     }
 
     /** The session has a factor more, under a new id: one that was added just now. */
     public Authentication hold(
-            Account account, Factor factor, HttpServletRequest request, HttpServletResponse response) {
-        Authentication authentication = with(account, current(account).orElseThrow(), HeldFactors.authority(factor));
+            Account account, SessionFactor factor, HttpServletRequest request, HttpServletResponse response) {
+        Authentication authentication = with(account, current(account).orElseThrow(), factor.authority());
         save(authentication, request, response);
         return authentication;
     }
@@ -85,25 +84,23 @@ public final class SignedInAccounts {
         save(authentication(account, since(held), left), request, response);
     }
 
-    /** Notes a session that has begun after a password, unless a code is owed; whether it has. */
-    boolean begun(
+    /** Notes a session that has begun after a password, unless more is owed. */
+    void begun(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        return goOn(account, authentication, request, response);
+        goOn(account, authentication, request, response);
     }
 
     Account account(Authentication authentication) {
         return accounts.byId(authentication.getName()).orElseThrow();
     }
 
-    private boolean goOn(
+    private void goOn(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        boolean complete = factors.isComplete(account, authentication);
-        if (complete) {
+        if (factors.isComplete(account, authentication)) {
             note(account, authentication, request, response);
         } else {
-            new PendingSignIn(account).attachTo(request);
+            new PendingSignIn(account, List.of(Step.CODE)).attachTo(request);
         }
-        return complete;
     }
 
     private static void save(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
