@@ -14,4 +14,7 @@ public @interface Fresh {
 
     /** Whether it adds or removes a factor, for which a mailbox is not enough. */
     boolean changesFactors() default false;
+
+    /** Whether it enrols a face, which is a factor too where it is the visitor's own: only then it matters. */
+    boolean ownFace() default false;
 }

@@ -29,10 +29,10 @@ final class FreshAccess implements HandlerInterceptor {
             throws IOException {
         Optional<Viewer> viewer = Viewer.of(request);
         @Nullable Fresh fresh = handler instanceof HandlerMethod method ? fresh(method) : null;
-        if (fresh == null || viewer.isEmpty()) {
+        if (fresh == null || viewer.isEmpty() || (fresh.ownFace() && !isOwnFace(viewer.get(), request))) {
             return true;
         }
-        StepUp stepUp = new StepUp(fresh.changesFactors());
+        StepUp stepUp = new StepUp(fresh.changesFactors() || fresh.ownFace());
         if (isFresh(stepUp, viewer.get())) {
             return true;
         }
@@ -49,6 +49,12 @@ final class FreshAccess implements HandlerInterceptor {
                 Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         return accounts.byId(viewer.accountId())
                 .filter(account -> stepUp.standing(rules, account, held) instanceof Standing.Complete)
+                .isPresent();
+    }
+
+    private static boolean isOwnFace(Viewer viewer, HttpServletRequest request) {
+        return viewer.personId()
+                .filter(person -> SetUpRoutes.isOwnFace(person, request))
                 .isPresent();
     }
 

@@ -12,12 +12,21 @@ final class SetUpRoutes {
     private SetUpRoutes() {}
 
     static boolean match(Account account, HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         return PAGES.contains(path)
                 || BELOW.stream().anyMatch(path::startsWith)
                 || account.personId()
-                        .map(person -> "/enrol/" + person)
-                        .filter(own -> path.equals(own) || path.startsWith(own + "/"))
+                        .filter(person -> isOwnFace(person, request))
                         .isPresent();
+    }
+
+    /** Whether a request is about the face of that person. */
+    static boolean isOwnFace(String personId, HttpServletRequest request) {
+        String own = "/enrol/" + personId;
+        return path(request).equals(own) || path(request).startsWith(own + "/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }
