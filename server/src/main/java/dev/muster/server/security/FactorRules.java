@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
-/** Which factors a session needs: the password, and a code where the account has a way to get one. */
+/**
+ * Which factors a session needs: the password, and a code where the account has a way to get one; a remembered browser
+ * stands in for the code, but not for a fresh one.
+ */
 public final class FactorRules {
     /** How long a sign-in may be half done. */
     private static final Duration HALF_DONE = Duration.ofMinutes(10);
@@ -27,7 +30,9 @@ public final class FactorRules {
     /** Whether nothing is owed. */
     boolean isComplete(Account account, Authentication authentication) {
         return HeldFactors.since(authentication, HeldFactors.PASSWORD).isPresent()
-                && (HeldFactors.codeSince(authentication).isPresent() || !enrolled.any(account.id()));
+                && (HeldFactors.codeSince(authentication).isPresent()
+                        || HeldFactors.isByDevice(authentication)
+                        || !enrolled.any(account.id()));
     }
 
     /** Whether a sign-in that is half done may go on. */

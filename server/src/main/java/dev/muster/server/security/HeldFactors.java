@@ -16,6 +16,8 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 final class HeldFactors {
     static final String PASSWORD = SessionFactor.PASSWORD.authority();
 
+    static final String DEVICE = SessionFactor.DEVICE.authority();
+
     private static final List<String> CODES = Arrays.stream(Factor.values())
             .map(SessionFactor::of)
             .map(SessionFactor::authority)
@@ -52,10 +54,15 @@ final class HeldFactors {
         return held;
     }
 
-    /** All of them but codes. */
+    /** Whether a remembered browser stands in for a code. */
+    static boolean isByDevice(Authentication authentication) {
+        return since(authentication, DEVICE).isPresent() && codeSince(authentication).isEmpty();
+    }
+
+    /** All of them but codes and what stands in for one. */
     static List<GrantedAuthority> withoutCodes(List<GrantedAuthority> held) {
         return held.stream()
-                .filter(authority -> !CODES.contains(authority.getAuthority()))
+                .filter(authority -> !CODES.contains(authority.getAuthority()) && !DEVICE.equals(authority.getAuthority()))
                 .toList();
     }
 

@@ -53,8 +53,15 @@ class SignInConfiguration {
 
     @Bean
     SignedInAccounts signedInAccounts(
-            Accounts accounts, FactorRules factors, DeviceCookie devices, Auditing auditing, Clock clock) {
-        return new SignedInAccounts(accounts, factors, devices, auditing, clock);
+            Accounts accounts,
+            FactorRules factors,
+            DeviceCookie devices,
+            Auditing auditing,
+            Clock clock,
+            RiskWatch watch,
+            RememberedDevices remembered,
+            DevicePolicy policy) {
+        return new SignedInAccounts(accounts, factors, devices, auditing, clock, watch, remembered, policy);
     }
 
     @Bean

@@ -27,6 +27,12 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 public final class SignedInAccounts {
     static final String BROWSER = "muster.browser";
     static final String ADDRESS = "muster.address";
+    /** The remembered browser that a session was begun by or for. */
+    static final String DEVICE = "muster.device";
+    /** Whether a remembered browser stands in for a code. */
+    static final String BY_DEVICE = "muster.by-device";
+
+    private static final String SETTLED = "muster.settled";
     private static final Duration KIOSK_IDLE = Duration.ofDays(7);
     private static final int LONGEST = 300;
 
@@ -35,13 +41,27 @@ public final class SignedInAccounts {
     private final DeviceCookie devices;
     private final Auditing auditing;
     private final Clock clock;
+    private final RiskWatch watch;
+    private final RememberedDevices remembered;
+    private final DevicePolicy policy;
 
-    SignedInAccounts(Accounts accounts, FactorRules factors, DeviceCookie devices, Auditing auditing, Clock clock) {
+    SignedInAccounts(
+            Accounts accounts,
+            FactorRules factors,
+            DeviceCookie devices,
+            Auditing auditing,
+            Clock clock,
+            RiskWatch watch,
+            RememberedDevices remembered,
+            DevicePolicy policy) {
         this.accounts = accounts;
         this.factors = factors;
         this.devices = devices;
         this.auditing = auditing;
         this.clock = clock;
+        this.watch = watch;
+        this.remembered = remembered;
+        this.policy = policy;
     }
 
     /** What a session holds after the right password: no password, and nothing made from one. */
@@ -84,10 +104,21 @@ public final class SignedInAccounts {
         save(authentication(account, since(held), left), request, response);
     }
 
-    /** Notes a session that has begun after a password, unless more is owed. */
+    /** Notes a session that has begun after a password, unless more is owed; a remembered browser may stand in for it. */
     void begun(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession();
+        List.of(SETTLED, DEVICE, BY_DEVICE).forEach(session::removeAttribute);
+        remembered.wish(false, request);
+        devices.keepFor(request);
+        Risk risk = new Risk(watch.at(account, request));
+        risk.keep(request);
         goOn(account, authentication, request, response);
+        if (PendingSignIn.at(Step.CODE, request).isPresent()
+                && policy.accepts(account, risk)
+                && remembered.recognise(account, request, response)) {
+            prove(account, SessionFactor.DEVICE, request, response);
+        }
     }
 
     Account account(Authentication authentication) {
@@ -144,16 +175,24 @@ public final class SignedInAccounts {
         String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         session.setAttribute(BROWSER, browser.length() > LONGEST ? browser.substring(0, LONGEST) : browser);
         session.setAttribute(ADDRESS, request.getRemoteAddr());
+        session.setAttribute(BY_DEVICE, HeldFactors.isByDevice(authentication));
         if (account.role() == Role.KIOSK) {
             session.setMaxInactiveInterval((int) KIOSK_IDLE.toSeconds());
         }
         accounts.noteSignIn(account.id());
         devices.write(account.id(), request, response);
+        PendingSignIn.detachFrom(request);
         Viewer.of(account, Set.of()).attachTo(request);
         auditing.note(
                 request,
                 AuditEntry.of("sign-in", "ok")
                         .by("account", account.id(), account.name())
-                        .saying(HeldFactors.names(authentication)));
+                        .saying(HeldFactors.names(authentication)
+                                + Risk.of(request).words()));
+        if (session.getAttribute(SETTLED) == null) {
+            session.setAttribute(SETTLED, true);
+            watch.signedIn(account, request);
+        }
+        remembered.signedIn(account, request, response);
     }
 }

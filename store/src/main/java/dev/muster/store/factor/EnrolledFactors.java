@@ -18,10 +18,11 @@ public final class EnrolledFactors {
                                         WHERE account_id = :id AND confirmed_at IS NOT NULL)""").param("id", accountId).query(Long.class).single() > 0;
     }
 
-    /** Removes all of an account's, with the codes on their way to them; how many there were. */
+    /** Removes all of an account's, with the codes on their way and the devices that stood in; how many factors. */
     public int removeAll(String accountId) {
         return database.write(() -> {
             delete("challenge", accountId);
+            delete("trusted_device", accountId);
             return delete("app_key", accountId)
                     + delete("code_address", accountId)
                     + delete("recovery_code", accountId);
