@@ -4,6 +4,7 @@ import dev.muster.otp.verify.Verdict;
 import dev.muster.server.security.LocalPath;
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Step;
 import dev.muster.store.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,13 +26,16 @@ class CodePage {
     private final SignInCodes codes;
     private final CodeView view;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
-    CodePage(Ways ways, CodeDesk desk, SignInCodes codes, CodeView view, VerdictWords words) {
+    CodePage(
+            Ways ways, CodeDesk desk, SignInCodes codes, CodeView view, VerdictWords words, RememberedDevices devices) {
         this.ways = ways;
         this.desk = desk;
         this.codes = codes;
         this.view = view;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping("/code")
@@ -58,6 +62,7 @@ class CodePage {
     String check(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean remember,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -70,10 +75,13 @@ class CodePage {
         if (way.isEmpty()) {
             return "redirect:/code" + back(next);
         }
+        devices.wish(remember, request);
         Verdict verdict = desk.check(account.get(), way.get(), step, code, request, response);
         if (verdict instanceof Verdict.Accepted) {
             return "redirect:" + Onward.path(request, next);
         }
+        devices.wish(false, request);
+        model.addAttribute("remember", remember);
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return show(account.get(), next, words.of(verdict), request, response, model);
     }
@@ -128,6 +136,8 @@ class CodePage {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("next", LocalPath.of(next).orElse(""));
         model.addAttribute("codeProblem", problem);
+        model.addAttribute("stolen", request.getSession().getAttribute(RememberedDevices.STOLEN) != null);
+        model.addAttribute("rememberDays", devices.offer(account).toDays());
         view.add(account, way.get(), all, step, request, model);
         return "code/entry";
     }

@@ -36,7 +36,11 @@ public record BrowserName(String browser, String system) {
             Map.entry("CrOS", "ChromeOS"),
             Map.entry("Linux", "Linux"));
 
-    /** @param userAgent the header of that name */
+    /**
+     * Finds them.
+     *
+     * @param userAgent the header of that name
+     */
     public static BrowserName of(@Nullable String userAgent) {
         String said = userAgent == null ? "" : userAgent;
         return new BrowserName(first(BROWSERS, said), first(SYSTEMS, said));

@@ -64,8 +64,7 @@ public final class DeviceCookie {
     /** Remembers in the session what the browser has, for when the sign-in is complete. */
     void keepFor(HttpServletRequest request) {
         request.getSession()
-                .setAttribute(
-                        KEPT, entries(read(request).orElse("")).collect(Collectors.joining(BETWEEN)));
+                .setAttribute(KEPT, entries(read(request).orElse("")).collect(Collectors.joining(BETWEEN)));
     }
 
     private static Stream<String> entries(String cookie) {
@@ -97,8 +96,7 @@ public final class DeviceCookie {
         random.nextBytes(bytes);
         String nonce = text(bytes);
         String own = nonce + "." + text(vault.mac(signed(accountId, nonce), PURPOSE));
-        String value =
-                Stream.concat(Stream.of(own), others(accountId, request)).collect(Collectors.joining(BETWEEN));
+        String value = Stream.concat(Stream.of(own), others(accountId, request)).collect(Collectors.joining(BETWEEN));
         ResponseCookie cookie = ResponseCookie.from(NAME, value)
                 .path("/login")
                 .maxAge(LIFE)

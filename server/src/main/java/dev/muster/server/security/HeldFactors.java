@@ -56,13 +56,15 @@ final class HeldFactors {
 
     /** Whether a remembered browser stands in for a code. */
     static boolean isByDevice(Authentication authentication) {
-        return since(authentication, DEVICE).isPresent() && codeSince(authentication).isEmpty();
+        return since(authentication, DEVICE).isPresent()
+                && codeSince(authentication).isEmpty();
     }
 
     /** All of them but codes and what stands in for one. */
     static List<GrantedAuthority> withoutCodes(List<GrantedAuthority> held) {
         return held.stream()
-                .filter(authority -> !CODES.contains(authority.getAuthority()) && !DEVICE.equals(authority.getAuthority()))
+                .filter(authority ->
+                        !CODES.contains(authority.getAuthority()) && !DEVICE.equals(authority.getAuthority()))
                 .toList();
     }
 

@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param byDevice whether a remembered browser stood in for a code
  */
 public record OwnSession(
-        String handle, String browser, String address, Instant since, Instant lastSeen, boolean current, boolean byDevice) {}
+        String handle,
+        String browser,
+        String address,
+        Instant since,
+        Instant lastSeen,
+        boolean current,
+        boolean byDevice) {}

@@ -7,6 +7,9 @@ import java.time.Duration;
 
 /** Browsers that stand in for a code. */
 public interface RememberedDevices {
+    /** The session's attribute that is there when this sign-in showed a copy of a token. */
+    String STOLEN = "muster.device-stolen";
+
     /** Whether the request comes from one of the account's: takes its token, and gives it the next. */
     boolean recognise(Account account, HttpServletRequest request, HttpServletResponse response);
 

@@ -20,7 +20,8 @@ public record Risk(Set<RiskSignal> signals) {
     public static Risk of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ATTRIBUTE) instanceof String names && !names.isEmpty()
-                ? new Risk(Arrays.stream(names.split(",")).map(RiskSignal::valueOf).collect(Collectors.toSet()))
+                ? new Risk(
+                        Arrays.stream(names.split(",")).map(RiskSignal::valueOf).collect(Collectors.toSet()))
                 : NONE;
     }
 
