@@ -25,7 +25,7 @@ class AccountWarnings implements Warnings {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int SLIPS = 2;
     private static final int KIND_A_DAY = 3;
-    private static final int ALL_A_DAY = 6;
+    private static final int ALL_A_DAY = 4;
 
     private final FactorNotices notices;
     private final RateLimits rates;

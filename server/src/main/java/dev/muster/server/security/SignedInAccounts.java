@@ -76,6 +76,9 @@ public final class SignedInAccounts {
      */
     public void begin(String accountId, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.byId(accountId).orElseThrow();
+        if (current(account).isEmpty()) {
+            forgetEarlier(request);
+        }
         Authentication authentication = current(account)
                 .map(held -> with(account, held, HeldFactors.PASSWORD))
                 .orElseGet(() -> afterPassword(account));
@@ -107,9 +110,7 @@ public final class SignedInAccounts {
     /** Notes a session that has begun after a password, unless more is owed; a remembered browser may stand in for it. */
     void begun(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession();
-        List.of(SETTLED, DEVICE, BY_DEVICE).forEach(session::removeAttribute);
-        remembered.wish(false, request);
+        forgetEarlier(request);
         devices.keepFor(request);
         Risk risk = new Risk(watch.at(account, request));
         risk.keep(request);
@@ -119,6 +120,13 @@ public final class SignedInAccounts {
                 && remembered.recognise(account, request, response)) {
             prove(account, SessionFactor.DEVICE, request, response);
         }
+    }
+
+    /** What the session may hold of another sign-in is not this one's. */
+    private void forgetEarlier(HttpServletRequest request) {
+        List.of(SETTLED, DEVICE, BY_DEVICE).forEach(request.getSession()::removeAttribute);
+        remembered.wish(false, request);
+        Risk.NONE.keep(request);
     }
 
     Account account(Authentication authentication) {
