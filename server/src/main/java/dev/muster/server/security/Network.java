@@ -24,7 +24,8 @@ public final class Network {
             byte[] bytes = parsed.getAddress();
             int kept = parsed instanceof Inet6Address ? IPV6_BYTES : IPV4_BYTES;
             Arrays.fill(bytes, kept, bytes.length, (byte) 0);
-            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * Byte.SIZE;
+            String shown = InetAddress.getByAddress(bytes).getHostAddress().replaceFirst("(:0){2,}$", "::");
+            return shown + "/" + kept * Byte.SIZE;
         } catch (IllegalArgumentException | UnknownHostException _) {
             return "";
         }

@@ -96,7 +96,7 @@ final class DevicesStoryTest {
                     .trust(
                             asha(),
                             "Asha’s telephone, the old one with the cracked glass",
-                            "2001:db8:1:200:0:0:0:0/56",
+                            "2001:db8:1:200::/56",
                             Duration.ofDays(12));
             page.navigate("/account");
             looks.at(page, "device-account");

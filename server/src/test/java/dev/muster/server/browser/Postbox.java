@@ -5,9 +5,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.muster.store.DataFolder;
 import dev.muster.testkit.TwilioServer;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -93,7 +93,9 @@ final class Postbox implements AutoCloseable {
 
     private static String body(MimeMessage message) {
         try {
-            return new String(message.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return message.getContent() instanceof Multipart parts
+                    ? String.valueOf(parts.getBodyPart(0).getContent())
+                    : String.valueOf(message.getContent());
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
         }
