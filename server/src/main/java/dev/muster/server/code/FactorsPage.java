@@ -87,7 +87,7 @@ class FactorsPage {
     }
 
     @PostMapping("/remove")
-    @Fresh(begin = PATH)
+    @Fresh(begin = PATH, changesFactors = true)
     String remove(
             Viewer viewer,
             @RequestParam(defaultValue = "") String id,
@@ -107,7 +107,7 @@ class FactorsPage {
 
     /** A way that was off after too many wrong codes counts again: whoever asks has signed in with another. */
     @PostMapping("/renew")
-    @Fresh(begin = PATH)
+    @Fresh(begin = PATH, changesFactors = true)
     String renew(Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
         for (Factor factor : Factor.values()) {
             attempts.succeeded(viewer.accountId(), factor);

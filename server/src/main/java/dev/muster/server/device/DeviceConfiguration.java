@@ -1,20 +1,18 @@
 package dev.muster.server.device;
 
 import dev.muster.server.security.Auditing;
-import dev.muster.server.security.DevicePolicy;
+import dev.muster.server.security.FactorRules;
 import dev.muster.server.security.OwnSessions;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.Database;
 import dev.muster.store.device.KnownNetworks;
 import dev.muster.store.device.TrustedDevices;
-import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 
 /** The parts of remembering browsers. */
 @Configuration(proxyBeanMethods = false)
@@ -25,22 +23,16 @@ class DeviceConfiguration {
     }
 
     @Bean
-    @Fallback
-    DevicePolicy devicePolicy(EnrolledFactors enrolled) {
-        return new UsualDevicePolicy(enrolled);
-    }
-
-    @Bean
     DeviceDesk deviceDesk(
             TrustedDevices devices,
             Vault vault,
-            DevicePolicy policy,
+            FactorRules rules,
             OwnSessions sessions,
             Warnings warnings,
             Auditing auditing,
             MessageSource texts,
             Clock clock) {
-        return new DeviceDesk(devices, new TrustCookie(vault), policy, sessions, warnings, auditing, texts, clock);
+        return new DeviceDesk(devices, new TrustCookie(vault), rules, sessions, warnings, auditing, texts, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

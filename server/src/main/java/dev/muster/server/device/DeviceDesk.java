@@ -1,11 +1,14 @@
 package dev.muster.server.device;
 
+import dev.muster.server.factor.Raise;
+import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.BrowserName;
-import dev.muster.server.security.DevicePolicy;
+import dev.muster.server.security.FactorRules;
 import dev.muster.server.security.Network;
 import dev.muster.server.security.OwnSessions;
 import dev.muster.server.security.RememberedDevices;
+import dev.muster.server.security.Risk;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.account.Account;
 import dev.muster.store.audit.AuditEntry;
@@ -17,9 +20,11 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -27,9 +32,13 @@ import org.springframework.context.i18n.LocaleContextHolder;
 final class DeviceDesk implements RememberedDevices {
     private static final String WISH = "muster.remember";
 
+    /** Recovery codes alone are no reason to be asked. */
+    private static final Set<SessionFactor> CODES =
+            EnumSet.of(SessionFactor.TOTP, SessionFactor.SMS, SessionFactor.EMAIL);
+
     private final TrustedDevices devices;
     private final TrustCookie cookie;
-    private final DevicePolicy policy;
+    private final FactorRules rules;
     private final OwnSessions sessions;
     private final Warnings warnings;
     private final Auditing auditing;
@@ -39,7 +48,7 @@ final class DeviceDesk implements RememberedDevices {
     DeviceDesk(
             TrustedDevices devices,
             TrustCookie cookie,
-            DevicePolicy policy,
+            FactorRules rules,
             OwnSessions sessions,
             Warnings warnings,
             Auditing auditing,
@@ -47,7 +56,7 @@ final class DeviceDesk implements RememberedDevices {
             Clock clock) {
         this.devices = devices;
         this.cookie = cookie;
-        this.policy = policy;
+        this.rules = rules;
         this.sessions = sessions;
         this.warnings = warnings;
         this.auditing = auditing;
@@ -56,11 +65,12 @@ final class DeviceDesk implements RememberedDevices {
     }
 
     @Override
-    public boolean recognise(Account account, HttpServletRequest request, HttpServletResponse response) {
+    public boolean recognise(
+            Account account, Risk risk, HttpServletRequest request, HttpServletResponse response) {
         cookie.thin(account.id(), request, response);
         request.getSession().removeAttribute(STOLEN);
-        Duration life = policy.mayBeRemembered(account);
-        if (life.isZero()) {
+        Duration life = offer(account);
+        if (life.isZero() || rules.raise(account, risk.signals()) != Raise.NOTHING) {
             return false;
         }
         Instant notBefore = clock.instant().minus(life);
@@ -86,7 +96,7 @@ final class DeviceDesk implements RememberedDevices {
 
     @Override
     public Duration offer(Account account) {
-        return policy.mayBeRemembered(account);
+        return rules.enrolled(account).stream().anyMatch(CODES::contains) ? rules.deviceLife(account) : Duration.ZERO;
     }
 
     @Override
@@ -104,7 +114,7 @@ final class DeviceDesk implements RememberedDevices {
         HttpSession session = request.getSession();
         boolean wished = session.getAttribute(WISH) != null;
         session.removeAttribute(WISH);
-        Duration life = policy.mayBeRemembered(account);
+        Duration life = offer(account);
         if (!wished || life.isZero()) {
             return;
         }

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface Fresh {
     /** Where to begin again after signing in, for what cannot be repeated by itself. */
     String begin() default "";
+
+    /** Whether it adds or removes a factor, for which a mailbox is not enough. */
+    boolean changesFactors() default false;
 }

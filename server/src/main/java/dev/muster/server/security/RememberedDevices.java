@@ -10,8 +10,11 @@ public interface RememberedDevices {
     /** The session's attribute that is there when this sign-in showed a copy of a token. */
     String STOLEN = "muster.device-stolen";
 
-    /** Whether the request comes from one of the account's: takes its token, and gives it the next. */
-    boolean recognise(Account account, HttpServletRequest request, HttpServletResponse response);
+    /**
+     * Whether the request comes from one of the account's, and what is unusual lets it count: takes its token, and gives it
+     * the next.
+     */
+    boolean recognise(Account account, Risk risk, HttpServletRequest request, HttpServletResponse response);
 
     /** For how long the account's browser may be remembered; zero for not at all. */
     Duration offer(Account account);

@@ -1,8 +1,10 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.RiskSignal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,10 @@ public record Risk(Set<RiskSignal> signals) {
     String words() {
         return signals.isEmpty()
                 ? ""
-                : signals.stream().sorted().map(RiskSignal::words).collect(Collectors.joining(", ", "; risk: ", ""));
+                : signals.stream().sorted().map(Risk::words).collect(Collectors.joining(", ", "; risk: ", ""));
+    }
+
+    private static String words(RiskSignal signal) {
+        return signal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.RiskSignal;
 import dev.muster.store.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;

@@ -57,8 +57,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    SessionRules sessionRules(Policy policy, Clock clock) {
-        return new SessionRules(policy, clock);
+    SessionRules sessionRules(Policy policy, FactorRules factors, Clock clock) {
+        return new SessionRules(policy, factors, clock);
     }
 
     @Bean
@@ -67,7 +67,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    LiveConnections liveConnections(Database database, Accounts accounts, SessionRules rules, Clock clock) {
-        return new LiveConnections(database, accounts, rules, clock);
+    LiveConnections liveConnections(
+            Database database, Accounts accounts, SessionRules rules, FactorRules factors, Clock clock) {
+        return new LiveConnections(database, accounts, rules, factors, clock);
     }
 }

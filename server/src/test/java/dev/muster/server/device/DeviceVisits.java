@@ -20,17 +20,18 @@ import java.util.Map;
 public final class DeviceVisits {
     private final TestPortal portal;
     private final Letters letters;
+    private int phones;
 
     public DeviceVisits(TestPortal portal) {
         this.portal = portal;
         this.letters = new Letters(portal.bean(Outbox.class));
     }
 
-    /** An account whose codes go to a mailbox. */
+    /** An account whose codes go to a phone. */
     public Account account(String name) {
         Account account = portal.account(name, Role.MEMBER);
         portal.bean(CodeAddresses.class)
-                .add(account.id(), Address.of(Channel.EMAIL, name + "@example.org"), "Mail", true);
+                .add(account.id(), Address.of(Channel.SMS, "+9198%03d43210".formatted(++phones)), "Phone", true);
         return account;
     }
 

@@ -1,0 +1,23 @@
+package dev.muster.server.security;
+
+import dev.muster.store.account.Account;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** What whoever lacks a factor may use before being signed in: the pages where the own factors are set up. */
+final class SetUpRoutes {
+    private static final List<String> PAGES = List.of("/account/factors", "/account/passkeys", "/enrol");
+    private static final List<String> BELOW = List.of("/account/factors/", "/account/passkeys/");
+
+    private SetUpRoutes() {}
+
+    static boolean match(Account account, HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return PAGES.contains(path)
+                || BELOW.stream().anyMatch(path::startsWith)
+                || account.personId()
+                        .map(person -> "/enrol/" + person)
+                        .filter(own -> path.equals(own) || path.startsWith(own + "/"))
+                        .isPresent();
+    }
+}
