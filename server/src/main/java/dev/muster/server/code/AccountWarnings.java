@@ -1,8 +1,8 @@
 package dev.muster.server.code;
 
+import dev.muster.server.factor.RiskSignal;
 import dev.muster.server.security.BrowserName;
 import dev.muster.server.security.Risk;
-import dev.muster.server.factor.RiskSignal;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;

@@ -65,8 +65,7 @@ final class DeviceDesk implements RememberedDevices {
     }
 
     @Override
-    public boolean recognise(
-            Account account, Risk risk, HttpServletRequest request, HttpServletResponse response) {
+    public boolean recognise(Account account, Risk risk, HttpServletRequest request, HttpServletResponse response) {
         cookie.thin(account.id(), request, response);
         request.getSession().removeAttribute(STOLEN);
         Duration life = offer(account);

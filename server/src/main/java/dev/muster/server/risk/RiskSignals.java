@@ -1,9 +1,9 @@
 package dev.muster.server.risk;
 
+import dev.muster.server.factor.RiskSignal;
 import dev.muster.server.security.DeviceCookie;
 import dev.muster.server.security.Network;
 import dev.muster.server.security.Risk;
-import dev.muster.server.factor.RiskSignal;
 import dev.muster.server.security.RiskWatch;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.account.Account;

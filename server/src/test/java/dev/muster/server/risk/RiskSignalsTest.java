@@ -85,7 +85,7 @@ final class RiskSignalsTest {
         }
         assertThat(visits.password(browser, "besieged")).isEqualTo("/code");
         browser.post("/code", Map.of("code", visits.letters().code()));
-        assertThat(newest(account)).isEqualTo("ok FACTOR_EMAIL, FACTOR_PASSWORD; risk: many failures");
+        assertThat(newest(account)).isEqualTo("ok FACTOR_PASSWORD, FACTOR_SMS; risk: many failures");
         visits.database("UPDATE audit_event SET at = at - 3600000");
         assertThat(visits.password(browser, "besieged")).isEqualTo("/home");
     }
