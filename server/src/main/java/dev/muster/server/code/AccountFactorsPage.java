@@ -4,6 +4,7 @@ import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
@@ -44,6 +45,7 @@ class AccountFactorsPage {
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
     AccountFactorsPage(
             Database database,
@@ -55,7 +57,8 @@ class AccountFactorsPage {
             EnrolledFactors enrolled,
             FactorNotices notices,
             Auditing auditing,
-            VerdictWords words) {
+            VerdictWords words,
+            RememberedDevices devices) {
         this.database = database;
         this.accounts = accounts;
         this.apps = apps;
@@ -66,6 +69,7 @@ class AccountFactorsPage {
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping
@@ -93,6 +97,7 @@ class AccountFactorsPage {
             return "redirect:/accounts/" + id + "/factors";
         }
         List<Address> reach = notices.reach(id);
+        devices.forgetAll(id, request);
         database.write(() -> {
             enrolled.removeAll(id);
             for (Factor factor : Factor.values()) {

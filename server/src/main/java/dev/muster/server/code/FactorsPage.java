@@ -4,6 +4,7 @@ import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
@@ -38,6 +39,7 @@ class FactorsPage {
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
     FactorsPage(
             Apps apps,
@@ -46,7 +48,8 @@ class FactorsPage {
             SqlAttempts attempts,
             FactorNotices notices,
             Auditing auditing,
-            VerdictWords words) {
+            VerdictWords words,
+            RememberedDevices devices) {
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
@@ -54,6 +57,7 @@ class FactorsPage {
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping
@@ -96,7 +100,7 @@ class FactorsPage {
             auditing.done(viewer, request, "factor.remove", entry -> entry);
             notices.tell(viewer, reach, "code.notice.removed");
             flash.addFlashAttribute("notice", words.text("code.factors.removed"));
-            forgetRecoveryOfNothing(account);
+            forgetWhatStoodIn(account, request);
         }
         return HERE;
     }
@@ -113,10 +117,11 @@ class FactorsPage {
         return HERE;
     }
 
-    /** Recovery codes stand in for another way: with none left they would be a second password. */
-    private void forgetRecoveryOfNothing(String account) {
+    /** Recovery codes and remembered browsers stand in for another way: with none left they go too. */
+    private void forgetWhatStoodIn(String account, HttpServletRequest request) {
         if (apps.list(account).isEmpty() && addresses.of(account).isEmpty()) {
             sheets.remove(account);
+            devices.forgetAll(account, request);
         }
     }
 

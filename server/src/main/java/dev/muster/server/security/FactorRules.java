@@ -73,7 +73,7 @@ public final class FactorRules {
     }
 
     /** What risks ask for beyond the usual. */
-    Raise raise(Account account, Set<RiskSignal> signals) {
+    public Raise raise(Account account, Set<RiskSignal> signals) {
         return profiles.of(account).stream()
                 .map(profile -> profile.raise(signals))
                 .reduce(Raise.NOTHING, Raise::max);

@@ -65,8 +65,14 @@ class SignInConfiguration {
 
     @Bean
     SignedInAccounts signedInAccounts(
-            Accounts accounts, FactorRules factors, DeviceCookie devices, Auditing auditing, Clock clock) {
-        return new SignedInAccounts(accounts, factors, devices, auditing, clock);
+            Accounts accounts,
+            FactorRules factors,
+            DeviceCookie devices,
+            Auditing auditing,
+            Clock clock,
+            RiskWatch watch,
+            RememberedDevices remembered) {
+        return new SignedInAccounts(accounts, factors, devices, auditing, clock, watch, remembered);
     }
 
     @Bean

@@ -31,10 +31,11 @@ public final class EnrolledFactors {
                 .collect(Collectors.toSet());
     }
 
-    /** Removes all of an account's, with the codes on their way to them; how many there were. */
+    /** Removes all of an account's, with the codes on their way and the devices that stood in; how many factors. */
     public int removeAll(String accountId) {
         return database.write(() -> {
             delete("challenge", accountId);
+            delete("trusted_device", accountId);
             return delete("app_key", accountId)
                     + delete("code_address", accountId)
                     + delete("recovery_code", accountId);

@@ -153,6 +153,8 @@ final class ErasureTest {
                             "templates",
                             "account",
                             "codes",
+                            "devices",
+                            "networks",
                             "register",
                             "corrections",
                             "recognitions",
