@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What follows when a factor was added: this session has it, it is written down, and the other channels are told. */
 @Component
-class NewFactor {
+public class NewFactor {
     private final Accounts accounts;
     private final SqlAttempts attempts;
     private final SignedInAccounts signedIn;
@@ -40,23 +40,35 @@ class NewFactor {
         this.auditing = auditing;
     }
 
-    /**
-     * Does it.
-     *
-     * @param reach where the account could be reached before
-     */
+    /** Does it for a kind of code: what failed of it before is forgiven too. */
     void done(
             Viewer viewer,
             Factor factor,
             List<Address> reach,
             HttpServletRequest request,
             HttpServletResponse response) {
+        attempts.succeeded(viewer.accountId(), factor);
+        done(viewer, SessionFactor.of(factor), "code.notice.added", reach, request, response);
+    }
+
+    /**
+     * Does it for any.
+     *
+     * @param notice the text that tells the other channels
+     * @param reach where the account could be reached before
+     */
+    public void done(
+            Viewer viewer,
+            SessionFactor factor,
+            String notice,
+            List<Address> reach,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Account account = accounts.byId(viewer.accountId()).orElseThrow();
-        attempts.succeeded(account.id(), factor);
         // ASVS 5.0, 7.4.3: after a change of factors, sessions elsewhere end; this one goes on under another id.
         sessions.endOthers(account.id(), request);
-        signedIn.hold(account, SessionFactor.of(factor), request, response);
+        signedIn.hold(account, factor, request, response);
         auditing.done(viewer, request, "factor.add", entry -> entry.saying(factor.name()));
-        notices.tell(viewer, reach, "code.notice.added");
+        notices.tell(viewer, reach, notice);
     }
 }

@@ -52,10 +52,11 @@ final class HeldFactors {
         return held;
     }
 
-    /** All of them but codes. */
+    /** All of them but codes and passkeys. */
     static List<GrantedAuthority> withoutCodes(List<GrantedAuthority> held) {
         return held.stream()
-                .filter(authority -> !CODES.contains(authority.getAuthority()))
+                .filter(authority -> !CODES.contains(authority.getAuthority())
+                        && !SessionFactor.PASSKEY.authority().equals(authority.getAuthority()))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -42,7 +41,7 @@ final class SessionGuard extends OncePerRequestFilter {
             } else if (factors.isComplete(account.get(), authentication)) {
                 let(account.get(), request);
             } else if (factors.mayBeCompleted(authentication)) {
-                new PendingSignIn(account.get(), List.of(Step.CODE)).attachTo(request);
+                new PendingSignIn(account.get(), factors.steps(account.get())).attachTo(request);
             } else {
                 end(request);
             }

@@ -6,6 +6,7 @@ import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.account.Tickets;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.EnrolledPasskeys;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class SignInConfiguration {
 
     @Bean
     FactorRules factorRules(Database database, Clock clock) {
-        return new FactorRules(new EnrolledFactors(database), clock);
+        return new FactorRules(new EnrolledFactors(database), new EnrolledPasskeys(database), clock);
     }
 
     @Bean

@@ -63,6 +63,19 @@ public final class SignedInAccounts {
         goOn(account, authentication, request, response);
     }
 
+    /** Signs an account in by a passkey alone, in a session that has nothing of one before. */
+    public void beginWithPasskey(Account account, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        Instant now = clock.instant();
+        Authentication authentication =
+                authentication(account, now, List.of(HeldFactors.proved(SessionFactor.PASSKEY.authority(), now)));
+        save(authentication, request, response);
+        goOn(account, authentication, request, response);
+    }
+
     /** A factor was shown: the session has it now, under a new id, and may be complete with it. */
     public void prove(Account account, SessionFactor factor, HttpServletRequest request, HttpServletResponse response) {
         goOn(account, hold(account, factor, request, response), request, response);
@@ -97,9 +110,10 @@ public final class SignedInAccounts {
     private void goOn(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         if (factors.isComplete(account, authentication)) {
+            PendingSignIn.detachFrom(request);
             note(account, authentication, request, response);
         } else {
-            new PendingSignIn(account, List.of(Step.CODE)).attachTo(request);
+            new PendingSignIn(account, factors.steps(account)).attachTo(request);
         }
     }
 

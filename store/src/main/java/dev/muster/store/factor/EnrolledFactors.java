@@ -23,6 +23,7 @@ public final class EnrolledFactors {
         return database.write(() -> {
             delete("challenge", accountId);
             return delete("app_key", accountId)
+                    + delete("passkey", accountId)
                     + delete("code_address", accountId)
                     + delete("recovery_code", accountId);
         });

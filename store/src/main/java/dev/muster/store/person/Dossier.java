@@ -59,6 +59,9 @@ public final class Dossier {
             accounts.byPerson(personId).ifPresent(account -> {
                 all.put("account", account(account));
                 all.put("codes", codes(account));
+                all.put("passkeys", rows("""
+                        SELECT name, created_at AS "since", used_at AS "usedAt" FROM passkey
+                        WHERE account_id = ? ORDER BY created_at""", account.id()));
             });
             all.put("register", rows("""
                     SELECT name, punch_day AS "day", punched_at AS "at", zone, direction, source, similarity,
