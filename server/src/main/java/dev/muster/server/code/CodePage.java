@@ -128,6 +128,7 @@ class CodePage {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("next", LocalPath.of(next).orElse(""));
         model.addAttribute("codeProblem", problem);
+        model.addAttribute("passkey", PendingSignIn.at(Step.PASSKEY, request).isPresent());
         view.add(account, way.get(), all, step, request, model);
         return "code/entry";
     }

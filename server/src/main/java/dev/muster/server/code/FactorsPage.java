@@ -7,6 +7,7 @@ import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.Passkeys;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,7 @@ class FactorsPage {
     private final Apps apps;
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
+    private final Passkeys passkeys;
     private final SqlAttempts attempts;
     private final FactorNotices notices;
     private final Auditing auditing;
@@ -43,6 +45,7 @@ class FactorsPage {
             Apps apps,
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
+            Passkeys passkeys,
             SqlAttempts attempts,
             FactorNotices notices,
             Auditing auditing,
@@ -50,6 +53,7 @@ class FactorsPage {
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
+        this.passkeys = passkeys;
         this.attempts = attempts;
         this.notices = notices;
         this.auditing = auditing;
@@ -59,6 +63,7 @@ class FactorsPage {
     @GetMapping
     String page(Viewer viewer, Model model) {
         String id = viewer.accountId();
+        model.addAttribute("passkeys", passkeys.list(id).size());
         model.addAttribute("apps", apps.list(id));
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));

@@ -119,7 +119,7 @@ final class Ceremonies {
         if (stored.isEmpty() || owner.isEmpty()) {
             return new Answer.Refused(Why.UNKNOWN);
         }
-        if (expected.isPresent() && !expected.equals(owner)
+        if ((expected.isPresent() && !expected.equals(owner))
                 || !isOf(stored.get(), read.get().getResponse(), expected.isPresent())) {
             return new Answer.Refused(Why.OF_ANOTHER);
         }
@@ -148,7 +148,8 @@ final class Ceremonies {
             return Optional.of(why(e));
         }
         // WebAuthn, 7.2, step 22, against the newest count, and by one statement: of two copies at once one is refused.
-        ByteBuffer data = ByteBuffer.wrap(answer.getResponse().getAuthenticatorData().getBytes());
+        ByteBuffer data =
+                ByteBuffer.wrap(answer.getResponse().getAuthenticatorData().getBytes());
         boolean backedUp = (data.get(FLAGS) & BACKED_UP) != 0;
         long count = Integer.toUnsignedLong(data.getInt(FLAGS + 1));
         return passkeys.used(stored.credentialId(), count, backedUp) ? Optional.empty() : Optional.of(Why.COPIED);
@@ -175,7 +176,6 @@ final class Ceremonies {
     }
 
     private static Authentication authentication() {
-        return Objects.requireNonNull(
-                SecurityContextHolder.getContext().getAuthentication());
+        return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.server.passkey;
 import dev.muster.server.security.RelyingParty;
 import dev.muster.store.factor.PasskeyChallenges;
 import dev.muster.store.factor.PasskeyCredential;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
@@ -67,9 +68,9 @@ final class Options {
         return PublicKeyCredentialRequestOptions.builder()
                 .rpId(party.id())
                 .challenge(challenge)
-                .allowCredentials(PublicKeyCredentialDescriptor.builder()
+                .allowCredentials(List.of(PublicKeyCredentialDescriptor.builder()
                         .id(Bytes.fromBase64(passkey.credentialId()))
-                        .build())
+                        .build()))
                 .customize(Options::harden)
                 .build();
     }

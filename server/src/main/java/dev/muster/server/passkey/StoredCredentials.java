@@ -31,11 +31,7 @@ final class StoredCredentials implements UserCredentialRepository {
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes handle) {
-        return passkeys
-                .accountOf(handle.toBase64UrlString())
-                .map(passkeys::credentials)
-                .orElse(List.of())
-                .stream()
+        return passkeys.accountOf(handle.toBase64UrlString()).map(passkeys::credentials).orElse(List.of()).stream()
                 .map(StoredCredentials::read)
                 .toList();
     }

@@ -36,8 +36,8 @@ public final class RelyingParties {
 
     private static Optional<RelyingParty> local(HttpServletRequest request) {
         return LOCALHOST.equals(request.getServerName())
-                ? Optional.of(new RelyingParty(
-                        LOCALHOST, origin(request.getScheme(), LOCALHOST, request.getLocalPort())))
+                ? Optional.of(
+                        new RelyingParty(LOCALHOST, origin(request.getScheme(), LOCALHOST, request.getLocalPort())))
                 : Optional.empty();
     }
 
