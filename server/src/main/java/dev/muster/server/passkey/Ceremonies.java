@@ -1,6 +1,5 @@
 package dev.muster.server.passkey;
 
-import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.BadOriginException;
 import com.webauthn4j.verifier.exception.BadRpIdException;
 import com.webauthn4j.verifier.exception.CrossOriginException;
@@ -9,6 +8,7 @@ import com.webauthn4j.verifier.exception.NotAllowedCredentialIdException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
 import dev.muster.server.passkey.Answer.Why;
 import dev.muster.server.security.RelyingParty;
+import dev.muster.store.Database;
 import dev.muster.store.factor.PasskeyChallenges;
 import dev.muster.store.factor.PasskeyChallenges.Purpose;
 import dev.muster.store.factor.PasskeyCredential;
@@ -88,7 +88,8 @@ final class Ceremonies {
             return Optional.of(StoredCredentials.written(operations(party)
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             asked, new RelyingPartyPublicKey(read.get(), "")))));
-        } catch (WebAuthnException | IllegalArgumentException _) {
+        } catch (RuntimeException e) {
+            why(e);
             return Optional.empty();
         }
     }
@@ -144,7 +145,7 @@ final class Ceremonies {
         PublicKeyCredentialRequestOptions asked = Options.request(party, stored, Bytes.fromBase64(challenge));
         try {
             operations(party).authenticate(new RelyingPartyAuthenticationRequest(asked, answer));
-        } catch (WebAuthnException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return Optional.of(why(e));
         }
         // WebAuthn, 7.2, step 22, against the newest count, and by one statement: of two copies at once one is refused.
@@ -155,7 +156,11 @@ final class Ceremonies {
         return passkeys.used(stored.credentialId(), count, backedUp) ? Optional.empty() : Optional.of(Why.COPIED);
     }
 
+    /** Whatever the library trips over in a stranger's bytes is a refusal; a lost database is none. */
     private static Why why(RuntimeException refusal) {
+        if (Database.isFailure(refusal)) {
+            throw refusal;
+        }
         return switch (refusal) {
             case BadOriginException _, BadRpIdException _, CrossOriginException _ -> Why.WRONG_PAGE;
             case UserNotVerifiedException _ -> Why.WITHOUT_USER;

@@ -25,7 +25,14 @@ public final class RelyingParties {
 
     /** Who it is to the page that makes a request; empty where there can be no passkeys. */
     public Optional<RelyingParty> at(HttpServletRequest request) {
-        return publicUrl.map(RelyingParties::of).or(() -> local(request));
+        return publicUrl.isPresent()
+                ? publicUrl.filter(url -> !isNumber(url.getHost())).map(RelyingParties::of)
+                : local(request);
+    }
+
+    /** Passkeys are for names; an IPv6 address is in brackets. */
+    private static boolean isNumber(String host) {
+        return host.startsWith("[") || host.matches("[\\d.]+");
     }
 
     private static RelyingParty of(URI url) {

@@ -6,6 +6,7 @@ import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
+import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.AccountStatus;
@@ -13,6 +14,7 @@ import dev.muster.store.account.Role;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.Passkeys;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -67,8 +69,7 @@ final class PasskeyAttacksTest {
     void whoHasOneIsAskedForItAfterThePasswordAndForACodeInstead() throws Exception {
         SoftPasskey passkey = enrolled("both");
         Account account = portal.accounts().byName("both").orElseThrow();
-        portal.bean(CodeAddresses.class)
-                .add(account.id(), Address.of(Channel.EMAIL, "both@example.org"), "Mail", true);
+        portal.bean(CodeAddresses.class).add(account.id(), Address.of(Channel.EMAIL, "both@example.org"), "Mail", true);
         Browser browser = browser();
         assertThat(location(browser.signIn("both", TestPortal.PASSWORD))).isEqualTo("/passkey");
         assertThat(browser.get(STEP).body()).contains("Enter a code instead");
@@ -162,7 +163,8 @@ final class PasskeyAttacksTest {
         for (String handle : List.of(victim.handle(), "", "AAAA")) {
             String challenge = SoftPasskey.challenge(options(browser, SIGN_IN));
             String answer = passkey.sign(challenge, handle);
-            assertRefused(answer(browser, SIGN_IN, handle.isEmpty() ? answer.replace(",\"userHandle\":\"\"", "") : answer));
+            assertRefused(
+                    answer(browser, SIGN_IN, handle.isEmpty() ? answer.replace(",\"userHandle\":\"\"", "") : answer));
         }
         String challenge = SoftPasskey.challenge(options(browser, SIGN_IN));
         String swapped = passkey.sign(challenge, victim.handle()).replace(passkey.id(), victim.id());
@@ -174,7 +176,10 @@ final class PasskeyAttacksTest {
         SoftPasskey passkey = enrolled("phished");
         String origin = passkey.origin;
         for (String page : List.of(
-                "https://muster.evil.example", origin.replace("http:", "https:"), "http://localhost:1", origin + ".evil")) {
+                "https://muster.evil.example",
+                origin.replace("http:", "https:"),
+                "http://localhost:1",
+                origin + ".evil")) {
             passkey.origin = page;
             assertRefused(signIn(browser(), passkey));
         }
@@ -224,7 +229,9 @@ final class PasskeyAttacksTest {
         SoftPasskey passkey = enrolled("garbled");
         SoftPasskey unknown = new SoftPasskey(passkey.origin);
         String refusal = refusal(browser(), options -> unknown.sign(SoftPasskey.challenge(options), "AAAA"));
-        assertThat(refusal(browser(), options -> passkey.get(options).replaceFirst("\"signature\":\"....", "\"signature\":\"AAAA")))
+        assertThat(refusal(
+                        browser(),
+                        options -> passkey.get(options).replaceFirst("\"signature\":\"....", "\"signature\":\"AAAA")))
                 .isEqualTo(refusal);
         for (String garbage : List.of(
                 "",
@@ -241,7 +248,8 @@ final class PasskeyAttacksTest {
                 assertThat(refusal(
                                 browser(),
                                 options -> passkey.get(options)
-                                        .replaceFirst("\"" + part + "\":\"[\\w-]*\"", "\"" + part + "\":\"" + value + "\"")))
+                                        .replaceFirst(
+                                                "\"" + part + "\":\"[\\w-]*\"", "\"" + part + "\":\"" + value + "\"")))
                         .as(part + value)
                         .isEqualTo(refusal);
             }
@@ -261,7 +269,9 @@ final class PasskeyAttacksTest {
         Browser owner = browser();
         signIn(owner, passkey);
         for (String path : List.of("", "/options", "/remove", "/rename")) {
-            assertThat(owner.postAsIs(OWN + path, Map.of()).statusCode()).as(path).isEqualTo(403);
+            assertThat(owner.postAsIs(OWN + path, Map.of()).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
     }
 
@@ -330,6 +340,30 @@ final class PasskeyAttacksTest {
         assertThat(byNumber.get("/").body()).doesNotContain("Sign in with a passkey");
         assertThat(byNumber.post(SIGN_IN + "/options", Map.of()).statusCode()).isEqualTo(409);
         assertThat(browser().get("/").body()).contains("Sign in with a passkey");
+    }
+
+    @Test
+    void theConfiguredAddressIsTheOnlyOne(@TempDir Path folder) throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        Files.writeString(data.configuration(), "public.url=https://muster.example.org\n");
+        try (TestPortal behind = TestPortal.start(folder)) {
+            behind.account("asha", Role.MEMBER);
+            Browser browser = behind.browser();
+            browser.signIn("asha", TestPortal.PASSWORD);
+            String options = options(browser, OWN);
+            assertThat(options).contains("\"id\":\"muster.example.org\"");
+            SoftPasskey passkey = new SoftPasskey(behind.portal().url());
+            answer(browser, OWN, passkey.create(options));
+            assertThat(browser.get(OWN).body()).contains("could not be added");
+            passkey.party = "muster.example.org";
+            passkey.origin = "https://muster.example.org";
+            answer(browser, OWN, passkey.create(options(browser, OWN)));
+            Browser next = behind.browser();
+            assertThat(options(next, SIGN_IN)).contains("\"rpId\":\"muster.example.org\"");
+            assertThat(location(signIn(next, passkey))).isEqualTo("/home");
+            passkey.origin = "https://muster.example.org:8443";
+            assertRefused(signIn(behind.browser(), passkey));
+        }
     }
 
     private interface Act {
