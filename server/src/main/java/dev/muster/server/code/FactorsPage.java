@@ -7,6 +7,7 @@ import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.Passkeys;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
@@ -36,6 +37,7 @@ class FactorsPage {
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
     private final Passkeys passkeys;
+    private final EnrolledFactors enrolled;
     private final SqlAttempts attempts;
     private final FactorNotices notices;
     private final Auditing auditing;
@@ -46,6 +48,7 @@ class FactorsPage {
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
             Passkeys passkeys,
+            EnrolledFactors enrolled,
             SqlAttempts attempts,
             FactorNotices notices,
             Auditing auditing,
@@ -54,6 +57,7 @@ class FactorsPage {
         this.addresses = addresses;
         this.sheets = sheets;
         this.passkeys = passkeys;
+        this.enrolled = enrolled;
         this.attempts = attempts;
         this.notices = notices;
         this.auditing = auditing;
@@ -101,7 +105,7 @@ class FactorsPage {
             auditing.done(viewer, request, "factor.remove", entry -> entry);
             notices.tell(viewer, reach, "code.notice.removed");
             flash.addFlashAttribute("notice", words.text("code.factors.removed"));
-            forgetRecoveryOfNothing(account);
+            enrolled.forgetRecoveryOfNothing(account);
         }
         return HERE;
     }
@@ -116,13 +120,6 @@ class FactorsPage {
         auditing.done(viewer, request, "factor.renew", entry -> entry);
         flash.addFlashAttribute("notice", words.text("code.factors.renewed"));
         return HERE;
-    }
-
-    /** Recovery codes stand in for another way: with none left they would be a second password. */
-    private void forgetRecoveryOfNothing(String account) {
-        if (apps.list(account).isEmpty() && addresses.of(account).isEmpty()) {
-            sheets.remove(account);
-        }
     }
 
     private List<String> off(String account) {

@@ -8,6 +8,7 @@ import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RelyingParties;
 import dev.muster.server.security.SessionFactor;
 import dev.muster.server.security.Viewer;
+import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.PasskeyCredential;
 import dev.muster.store.factor.Passkeys;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,7 @@ class OwnPasskeysPage {
     private final RelyingParties parties;
     private final Ceremonies ceremonies;
     private final Passkeys passkeys;
+    private final EnrolledFactors enrolled;
     private final NewFactor added;
     private final FactorNotices notices;
     private final Auditing auditing;
@@ -46,6 +48,7 @@ class OwnPasskeysPage {
             RelyingParties parties,
             Ceremonies ceremonies,
             Passkeys passkeys,
+            EnrolledFactors enrolled,
             NewFactor added,
             FactorNotices notices,
             Auditing auditing,
@@ -53,6 +56,7 @@ class OwnPasskeysPage {
         this.parties = parties;
         this.ceremonies = ceremonies;
         this.passkeys = passkeys;
+        this.enrolled = enrolled;
         this.added = added;
         this.notices = notices;
         this.auditing = auditing;
@@ -129,6 +133,7 @@ class OwnPasskeysPage {
         List<Address> reach = notices.reach(viewer.accountId());
         if (passkeys.remove(viewer.accountId(), id)) {
             auditing.done(viewer, request, "factor.remove", entry -> entry.saying(SessionFactor.PASSKEY.name()));
+            enrolled.forgetRecoveryOfNothing(viewer.accountId());
             notices.tell(viewer, reach, "passkey.notice.removed");
             flash.addFlashAttribute("notice", asked.text("passkey.own.removed"));
         }

@@ -4,6 +4,7 @@ import dev.muster.delivery.DeliverySettings;
 import dev.muster.server.security.RelyingParties;
 import dev.muster.store.Database;
 import dev.muster.store.account.Accounts;
+import dev.muster.store.factor.EnrolledPasskeys;
 import dev.muster.store.factor.PasskeyChallenges;
 import dev.muster.store.factor.Passkeys;
 import java.security.SecureRandom;
@@ -22,6 +23,11 @@ class PasskeyConfiguration {
     @Bean
     Passkeys passkeys(Database database, SecureRandom random, Clock clock) {
         return new Passkeys(database, random, clock);
+    }
+
+    @Bean
+    EnrolledPasskeys enrolledPasskeys(Database database) {
+        return new EnrolledPasskeys(database);
     }
 
     @Bean

@@ -94,7 +94,7 @@ class PasskeySignInPage {
         boolean pending =
                 account.filter(found -> found.status() == AccountStatus.PENDING).isPresent();
         request.setAttribute("signInProblem", pending ? "pending" : "passkey-failed");
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         time.fill();
         return "forward:/";
     }

@@ -45,7 +45,7 @@ public final class FactorRules {
         if (passkeys.any(account.id())) {
             steps.add(Step.PASSKEY);
         }
-        if (steps.isEmpty() || enrolled.any(account.id())) {
+        if (steps.isEmpty() || enrolled.anyCode(account.id())) {
             steps.add(Step.CODE);
         }
         return steps;

@@ -13,6 +13,7 @@ import dev.muster.store.account.AccountStatus;
 import dev.muster.store.account.Role;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.Passkeys;
+import dev.muster.store.factor.SqlRecoverySheets;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ final class PasskeyAttacksTest {
     private static final String SIGN_IN = "/passkey/sign-in";
     private static final String STEP = "/passkey";
     private static final String OWN = "/account/passkeys";
+    private static final Pattern RECOVERY = Pattern.compile("<code>([0-9A-Z-]{19})</code>");
 
     private TestPortal portal;
 
@@ -103,7 +107,7 @@ final class PasskeyAttacksTest {
                 statuses.add(status.get());
             }
         }
-        assertThat(statuses).containsOnlyOnce(302).contains(401).hasSize(10);
+        assertThat(statuses).containsOnlyOnce(302).contains(422).hasSize(10);
     }
 
     @Test
@@ -283,7 +287,7 @@ final class PasskeyAttacksTest {
         SoftPasskey pending = enrolled("pending");
         portal.accounts().changeStatus(idOf("pending"), AccountStatus.PENDING);
         HttpResponse<String> refused = signIn(browser(), pending);
-        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("approval");
         SoftPasskey deleted = enrolled("deleted");
         portal.accounts().delete(idOf("deleted"));
@@ -335,6 +339,49 @@ final class PasskeyAttacksTest {
     }
 
     @Test
+    void recoveryCodesStandInForALostOneAndGoWithTheLast() throws Exception {
+        SoftPasskey passkey = enrolled("paper");
+        Browser browser = browser();
+        signIn(browser, passkey);
+        browser.get(OWN);
+        Matcher code = RECOVERY.matcher(
+                browser.post("/account/factors/recovery", Map.of()).body());
+        assertThat(code.find()).isTrue();
+        Browser lost = browser();
+        assertThat(location(lost.signIn("paper", TestPortal.PASSWORD))).isEqualTo("/passkey");
+        lost.get("/code");
+        assertThat(location(lost.post("/code", Map.of("code", code.group(1))))).isEqualTo("/home");
+        String id = portal.bean(Passkeys.class).list(idOf("paper")).getFirst().id();
+        browser.post(OWN + "/remove", Map.of("id", id));
+        assertThat(portal.bean(SqlRecoverySheets.class).left(idOf("paper"))).isZero();
+        assertThat(location(browser().signIn("paper", TestPortal.PASSWORD))).isEqualTo("/home");
+    }
+
+    @Test
+    void anAdministratorSeesAndTakesThemAway() throws Exception {
+        SoftPasskey passkey = enrolled("helpless");
+        portal.account("helper", Role.ADMINISTRATOR);
+        Browser helper = signedIn("helper");
+        String page = "/accounts/" + idOf("helpless") + "/factors";
+        assertThat(helper.get(page).body()).contains("Passkey: Passkey");
+        helper.post(page + "/reset", Map.of("reason", "Phone lost, came in person"));
+        assertThat(of("helpless")).isZero();
+        assertRefused(signIn(browser(), passkey));
+    }
+
+    @Test
+    void addingOneEndsOtherSessions() throws Exception {
+        portal.account("elsewhere", Role.MEMBER);
+        Browser thief = signedIn("elsewhere");
+        Browser owner = signedIn("elsewhere");
+        SoftPasskey passkey = new SoftPasskey(portal.portal().url());
+        answer(owner, OWN, passkey.create(options(owner, OWN)));
+        assertThat(owner.get("/home").statusCode()).isEqualTo(200);
+        assertThat(location(thief.get("/home"))).startsWith("/?next=");
+        assertThat(details("factor.add", "ok")).contains("PASSKEY");
+    }
+
+    @Test
     void atAnAddressThatIsNotConfiguredThereAreNoPasskeys() {
         Browser byNumber = portal.browser();
         assertThat(byNumber.get("/").body()).doesNotContain("Sign in with a passkey");
@@ -378,7 +425,7 @@ final class PasskeyAttacksTest {
     }
 
     private static void assertRefused(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("That passkey does not sign you in");
     }
 
