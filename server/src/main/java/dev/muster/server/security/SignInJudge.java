@@ -45,7 +45,7 @@ final class SignInJudge {
     static List<Set<Need>> lacks(FactorHolder holder) {
         return holder.profiles().stream()
                 .map(profile -> RequiredFactors.at(profile.signIn().forOwner(holder.enrolled()), false))
-                .map(required -> lacked(nearest(required, holder), holder))
+                .map(required -> choices(nearest(required, holder), holder))
                 .filter(choices -> !choices.contains(Set.of()))
                 .findFirst()
                 .orElse(List.of());
@@ -121,14 +121,14 @@ final class SignInJudge {
             return new Standing.Owing(new ArrayList<>(steps), accepted);
         }
         if (mayChange(profile, holder, proved)) {
-            return new Standing.Lacking(lacked(nearest, holder), true);
+            return new Standing.Lacking(choices(nearest, holder), true);
         }
         return owing(required(profile, holder), holder, proved)
-                .orElseGet(() -> new Standing.Lacking(lacked(nearest, holder), false));
+                .orElseGet(() -> new Standing.Lacking(choices(nearest, holder), false));
     }
 
     private static Standing nothingToShow(RequiredFactors required, FactorHolder holder) {
-        return new Standing.Lacking(lacked(nearest(required, holder), holder), false);
+        return new Standing.Lacking(choices(nearest(required, holder), holder), false);
     }
 
     /** The combinations of which the account has most. */
@@ -143,7 +143,7 @@ final class SignInJudge {
                 .toList();
     }
 
-    private static List<Set<Need>> lacked(List<List<Need>> combinations, FactorHolder holder) {
+    private static List<Set<Need>> choices(List<List<Need>> combinations, FactorHolder holder) {
         return combinations.stream()
                 .map(needs -> lacked(needs, holder))
                 .distinct()
