@@ -1,6 +1,8 @@
 package dev.muster.face;
 
 import dev.muster.face.internal.pixels.Affine;
+import dev.muster.face.internal.pixels.Median;
+import dev.muster.face.internal.pixels.Planes;
 import dev.muster.face.internal.pixels.Warp;
 import dev.muster.frame.Frame;
 
@@ -24,9 +26,10 @@ final class PresentationAssessor {
     double bonaFide(Frame frame, Box box, double scale) {
         Affine toFrame =
                 square(frame, box, scale).after(Affine.scale(1.0 / network.width(), 1.0 / network.height(), 0, 0));
+        // The network takes a webcam's noise for an attack.
+        Planes crop = Median.of(Warp.cut(frame, toFrame, network.width(), network.height()));
         // Index 0 is bona fide; the others are kinds of attack.
-        float[] output = networks.run(SECTION, Warp.cut(frame, toFrame, network.width(), network.height()))
-                .getFirst();
+        float[] output = networks.run(SECTION, crop).getFirst();
         if (output.length != 3) {
             throw new NetworkException("presentation: expected 3 values, got " + output.length);
         }
