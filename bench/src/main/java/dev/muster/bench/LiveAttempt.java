@@ -23,8 +23,7 @@ final class LiveAttempt implements Consumer<Frame> {
 
     private LiveAttempt(FaceEngine engine, LivenessLimits limits) {
         judge = LivenessJudge.open(
-                new LivenessChallenge(
-                        "bench", PROMPTS, LiveFrames.START.minusSeconds(1), LiveFrames.START.plus(LONG)),
+                new LivenessChallenge("bench", PROMPTS, LiveFrames.START.minusSeconds(1), LiveFrames.START.plus(LONG)),
                 engine,
                 new Reference(probe -> 1, 0),
                 HASHER,
@@ -35,8 +34,7 @@ final class LiveAttempt implements Consumer<Frame> {
     /** At the shipped pace. */
     static LiveAttempt asShipped(FaceEngine engine) {
         LivenessLimits shipped = LivenessLimits.SHIPPED;
-        return new LiveAttempt(
-                engine, paced(shipped.between(), shipped.betweenPassive(), shipped.betweenEmbeddings()));
+        return new LiveAttempt(engine, paced(shipped.between(), shipped.betweenPassive(), shipped.betweenEmbeddings()));
     }
 
     /** With every step in every frame. */

@@ -32,7 +32,8 @@ public final class LiveFace {
     private static final int SENT_A_SECOND = 10;
     private static final int UNCOUNTED = 3;
     private static final int COUNTED = 7;
-    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final FaceEngine engine;
     private final List<Frame> frames;
