@@ -138,7 +138,7 @@ public final class FaceEngine implements AutoCloseable {
 
     /**
      * Loads every network and runs each step some sixty times on a picture of nothing, so that the first person who is
-     * looked at does not pay for it. Takes a second or two; meant for a start, on a thread of its own.
+     * looked at does not pay for it. Takes some seconds of a core; meant for a start, on a thread of its own.
      */
     public void warmUp() {
         WarmUp.run(this, quickLocator);
