@@ -129,9 +129,10 @@ public final class LiveFace {
         return (SYSTEM.getProcessCpuTime() - before) / 1e6 / LiveFrames.SECONDS;
     }
 
+    /** A frame, and as a browser sends it; kept inside this class. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record File(byte[] jpeg, Frame frame) {}
 
-    /** What a browser sends. */
     private List<File> files() {
         List<File> files = new ArrayList<>();
         for (int i = 0; i < frames.size(); i += SENT) {
