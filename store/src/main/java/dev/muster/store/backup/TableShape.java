@@ -34,6 +34,7 @@ record TableShape(String name, List<String> columns, List<String> key, Set<Strin
             "attempt",
             "rate",
             "challenge",
+            "face_challenge",
             "decoy",
             "decoy_failure",
             "mirror",
