@@ -2,6 +2,7 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
+import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
@@ -41,6 +42,7 @@ class AccountFactorsPage {
     private final SqlRecoverySheets sheets;
     private final SqlAttempts attempts;
     private final EnrolledFactors enrolled;
+    private final FaceFactor face;
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
@@ -53,6 +55,7 @@ class AccountFactorsPage {
             SqlRecoverySheets sheets,
             SqlAttempts attempts,
             EnrolledFactors enrolled,
+            FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
             VerdictWords words) {
@@ -63,6 +66,7 @@ class AccountFactorsPage {
         this.sheets = sheets;
         this.attempts = attempts;
         this.enrolled = enrolled;
+        this.face = face;
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
@@ -75,7 +79,23 @@ class AccountFactorsPage {
         model.addAttribute("apps", apps.list(id));
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));
+        model.addAttribute("face", face.of(account));
         return "code/account";
+    }
+
+    /** Failed attempts at the face are forgotten: for somebody whom the camera did not take. */
+    @PostMapping("/face")
+    @Fresh(begin = "/accounts")
+    String renewFace(@PathVariable String id, Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
+        Account account = existing(id);
+        face.renew(id);
+        auditing.done(
+                viewer,
+                request,
+                "factor.renew",
+                entry -> entry.on("account", account.id(), account.name()).saying("face"));
+        flash.addFlashAttribute("notice", words.text("face.factor.account.done"));
+        return "redirect:/accounts/" + id + "/factors";
     }
 
     @PostMapping("/reset")
@@ -98,6 +118,7 @@ class AccountFactorsPage {
             for (Factor factor : Factor.values()) {
                 attempts.succeeded(id, factor);
             }
+            face.renew(id);
         });
         auditing.done(
                 viewer,

@@ -2,9 +2,11 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
+import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
+import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.SqlAttempts;
@@ -35,6 +37,8 @@ class FactorsPage {
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
     private final SqlAttempts attempts;
+    private final Accounts accounts;
+    private final FaceFactor face;
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
@@ -44,6 +48,8 @@ class FactorsPage {
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
             SqlAttempts attempts,
+            Accounts accounts,
+            FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
             VerdictWords words) {
@@ -51,6 +57,8 @@ class FactorsPage {
         this.addresses = addresses;
         this.sheets = sheets;
         this.attempts = attempts;
+        this.accounts = accounts;
+        this.face = face;
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
@@ -63,6 +71,7 @@ class FactorsPage {
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));
         model.addAttribute("off", off(id));
+        model.addAttribute("face", face.of(accounts.byId(id).orElseThrow()));
         return "code/factors";
     }
 
@@ -108,6 +117,7 @@ class FactorsPage {
         for (Factor factor : Factor.values()) {
             attempts.succeeded(viewer.accountId(), factor);
         }
+        face.renew(viewer.accountId());
         auditing.done(viewer, request, "factor.renew", entry -> entry);
         flash.addFlashAttribute("notice", words.text("code.factors.renewed"));
         return HERE;

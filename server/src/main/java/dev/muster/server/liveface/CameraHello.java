@@ -42,7 +42,10 @@ record CameraHello(String label, double framesPerSecond) {
     static CameraHello of(String text, JsonMapper json) {
         try {
             JsonNode node = json.readTree(text);
-            String label = node.path("camera").asString("").replaceAll("[^\\p{L}\\p{N} ._:()-]+", " ").strip();
+            String label = node.path("camera")
+                    .asString("")
+                    .replaceAll("[^\\p{L}\\p{N} ._:()-]+", " ")
+                    .strip();
             return new CameraHello(
                     label.substring(0, Math.min(label.length(), LONGEST)),
                     node.path("rate").asDouble(0));

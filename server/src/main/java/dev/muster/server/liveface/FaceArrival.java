@@ -33,12 +33,7 @@ final class FaceArrival {
     private final Clock clock;
 
     FaceArrival(
-            People people,
-            Recognitions recognitions,
-            SqlRegister register,
-            Policy policy,
-            ZoneId zone,
-            Clock clock) {
+            People people, Recognitions recognitions, SqlRegister register, Policy policy, ZoneId zone, Clock clock) {
         this.people = people;
         this.recognitions = recognitions;
         this.policy = policy;

@@ -65,11 +65,7 @@ final class FaceDesk {
         LivenessChallenge next = prompts.next();
         Instant now = clock.instant();
         FaceChallenge challenge = new FaceChallenge(
-                next.id(),
-                caller.use(),
-                next.prompts().stream().map(Enum::name).toList(),
-                now,
-                now.plus(TO_OPEN));
+                next.id(), caller.use(), next.prompts().stream().map(Enum::name).toList(), now, now.plus(TO_OPEN));
         challenges.add(challenge);
         return challenge;
     }

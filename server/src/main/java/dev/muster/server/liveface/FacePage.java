@@ -118,7 +118,8 @@ class FacePage {
         String back = LocalPath.of(next).map(LocalPath::asNext).orElse("");
         return pending.steps().stream()
                 .filter(step -> step != Step.FACE)
-                .map(step -> new Other(step.path() + back, "face.way." + step.name().toLowerCase(Locale.ROOT)))
+                .map(step ->
+                        new Other(step.path() + back, "face.way." + step.name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -32,8 +32,7 @@ final class FaceVisit implements FaceTurns.Attempt {
     private volatile CameraHello camera = CameraHello.NONE;
 
     /** What every attempt works with. */
-    record Parts(
-            FaceDesk desk, FaceJudging judging, FaceAttempts attempts, FaceRecord record, FrameDecoder decoder) {}
+    record Parts(FaceDesk desk, FaceJudging judging, FaceAttempts attempts, FaceRecord record, FrameDecoder decoder) {}
 
     FaceVisit(FacePeer peer, FaceCaller caller, FaceChallenge opened, FaceWords words, Parts parts) {
         this.peer = peer;
@@ -71,7 +70,7 @@ final class FaceVisit implements FaceTurns.Attempt {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("an attempt at the live face ended", e);
-            sorry("failed");
+            sorry("trouble");
         }
     }
 
@@ -104,8 +103,7 @@ final class FaceVisit implements FaceTurns.Attempt {
             return;
         }
         Admission admission = parts.attempts.admit(caller.accountId());
-        words.refusal(admission)
-                .ifPresentOrElse(peer::end, () -> judge(challenge, person.get(), first));
+        words.refusal(admission).ifPresentOrElse(peer::end, () -> judge(challenge, person.get(), first));
     }
 
     private void judge(FaceChallenge challenge, String person, Optional<IncomingFrame> first) {

@@ -149,6 +149,7 @@ public final class SignedInAccounts {
         }
         accounts.noteSignIn(account.id());
         devices.write(account.id(), request, response);
+        PendingSignIn.detachFrom(request);
         Viewer.of(account, Set.of()).attachTo(request);
         auditing.note(
                 request,

@@ -80,12 +80,9 @@ public final class FaceAttempts {
 
     /** Takes an attempt back that ended by no fault of whoever made it: the server failed. */
     public void takeBack(String accountId) {
-        database.jdbc()
-                .sql("""
+        database.jdbc().sql("""
                         UPDATE face_failure SET in_a_row = in_a_row - 1, judged = judged - 1, blocked_until = 0
-                        WHERE account_id = ? AND judged > 0 AND in_a_row > 0""")
-                .param(accountId)
-                .update();
+                        WHERE account_id = ? AND judged > 0 AND in_a_row > 0""").param(accountId).update();
     }
 
     /** An attempt was right, or somebody renews the factor: what failed before is forgotten. */

@@ -18,14 +18,7 @@ public final class SealedColumns {
             new SealedColumn("face_frames", "id", List.of("person_id"), "hashes");
 
     public static final List<SealedColumn> ALL = List.of(
-            EMBEDDING,
-            CROP,
-            CAMERA_ADDRESS,
-            APP_SECRET,
-            CODE_ADDRESS,
-            OUTBOX_ADDRESS,
-            OUTBOX_CONTENT,
-            FACE_FRAMES);
+            EMBEDDING, CROP, CAMERA_ADDRESS, APP_SECRET, CODE_ADDRESS, OUTBOX_ADDRESS, OUTBOX_CONTENT, FACE_FRAMES);
 
     private SealedColumns() {}
 }

@@ -64,9 +64,7 @@ final class EnrolledFaceTest {
     }
 
     private static void valid(People people, Person person, LocalDate from, LocalDate to) {
-        people.update(
-                        person.id(),
-                        new PersonData("Ravi", Optional.empty(), "{}", Optional.of(from), Optional.of(to)))
+        people.update(person.id(), new PersonData("Ravi", Optional.empty(), "{}", Optional.of(from), Optional.of(to)))
                 .orElseThrow();
     }
 

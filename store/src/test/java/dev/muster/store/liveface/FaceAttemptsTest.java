@@ -63,8 +63,7 @@ final class FaceAttemptsTest {
             clock.forward(Duration.ofSeconds(60));
             assertThat(store.attempts.admit(store.account)).isInstanceOf(Admission.Paused.class);
             store.attempts.failed(store.account);
-            assertThat(store.attempts.state(store.account))
-                    .isEqualTo(new Admission.Paused(Duration.ofSeconds(60)));
+            assertThat(store.attempts.state(store.account)).isEqualTo(new Admission.Paused(Duration.ofSeconds(60)));
         }
     }
 
@@ -122,7 +121,9 @@ final class FaceAttemptsTest {
                 assertThat(codes.failures(store.account, factor)).isZero();
                 assertThat(codes.admit(store.account, factor)).isInstanceOf(Admission.Admitted.class);
             }
-            assertThat(store.database.jdbc().sql("SELECT COUNT(*) FROM attempt WHERE bucket NOT LIKE 'factor:%'")
+            assertThat(store.database
+                            .jdbc()
+                            .sql("SELECT COUNT(*) FROM attempt WHERE bucket NOT LIKE 'factor:%'")
                             .query(Long.class)
                             .single())
                     .isZero();

@@ -57,7 +57,8 @@ final class FaceChallengesTest {
         try (FaceStore store = new FaceStore(root, kind.freshEnvironment(), clock)) {
             String other = store.account("asha");
             for (FaceUse use : List.of(
-                    new FaceUse(other, "session", Purpose.SIGN_IN), new FaceUse(store.account, "other", Purpose.SIGN_IN))) {
+                    new FaceUse(other, "session", Purpose.SIGN_IN),
+                    new FaceUse(store.account, "other", Purpose.SIGN_IN))) {
                 issue(store, use.session() + use.accountId());
                 String id = use.session() + use.accountId();
                 assertThat(store.challenges.open(id, use, LIFE)).isEmpty();
@@ -99,9 +100,10 @@ final class FaceChallengesTest {
                 FaceStore two = new FaceStore(root, environment, clock);
                 ExecutorService threads = Executors.newFixedThreadPool(8)) {
             issue(one, "one");
-            assertThat(wins(threads, () -> one.challenges.open("one", one.use(), LIFE).isPresent(), () -> two.challenges
-                            .open("one", two.use(), LIFE)
-                            .isPresent()))
+            assertThat(wins(
+                            threads,
+                            () -> one.challenges.open("one", one.use(), LIFE).isPresent(),
+                            () -> two.challenges.open("one", two.use(), LIFE).isPresent()))
                     .isOne();
             one.challenges.pass("one", 0.7, LIFE);
             assertThat(wins(
@@ -124,6 +126,10 @@ final class FaceChallengesTest {
 
     private void issue(FaceStore store, String id) {
         store.challenges.add(new FaceChallenge(
-                id, store.use(), List.of("BLINK", "TURN_LEFT"), clock.instant(), clock.instant().plus(LIFE)));
+                id,
+                store.use(),
+                List.of("BLINK", "TURN_LEFT"),
+                clock.instant(),
+                clock.instant().plus(LIFE)));
     }
 }

@@ -39,12 +39,7 @@ final class FaceStore implements AutoCloseable {
 
     String account(String name) {
         return accounts.create(new NewAccount(
-                        name,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Role.MEMBER,
-                        AccountStatus.ACTIVE,
-                        Optional.empty()))
+                        name, Optional.empty(), Optional.empty(), Role.MEMBER, AccountStatus.ACTIVE, Optional.empty()))
                 .orElseThrow()
                 .id();
     }

@@ -50,7 +50,15 @@ final class ErasureTest {
                     .orElseThrow();
             assertThat(erased).isEqualTo(new Erased(2, 2, 1, 1, 2, 1, 1, 2, true, false));
             for (String table : new String[] {
-                "template", "crop", "consent", "person", "person_in_group", "face_frames", "punch", "recognition", "account"
+                "template",
+                "crop",
+                "consent",
+                "person",
+                "person_in_group",
+                "face_frames",
+                "punch",
+                "recognition",
+                "account"
             }) {
                 String column = table.equals("person") ? "id" : "person_id";
                 assertThat(store.database()
