@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class LiveFaceConfiguration {
     /** An attempt takes up to three tenths of a core: so many leave room for pages and cameras. */
-    private static final int PER_CORE = 2;
+    private static final int PER_CORE = 1;
 
     @Bean
     EnrolledFace enrolledFace(Database database, Clock clock, FaceEngine engine) {

@@ -3,7 +3,6 @@ package dev.muster.server.liveface;
 import dev.muster.frame.Frame;
 import dev.muster.frame.JpegEncoder;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +53,15 @@ final class Actors {
         return frames.stream().map(frame -> JpegEncoder.encode(frame, QUALITY)).toList();
     }
 
-    /** Does what is asked, and comes back to rest when nothing is. */
+    /** Does what is asked, comes back to rest, and does it again where it is asked still. */
     static final class Willing implements Actor {
+        private static final int HELD = 10;
+        private static final int RESTED = 14;
+
         private final Wardrobe wardrobe;
         private String doing = "";
-        private double share;
         private boolean close;
+        private int since;
         private int frame;
 
         Willing(Wardrobe wardrobe) {
@@ -68,27 +70,26 @@ final class Actors {
 
         @Override
         public Optional<byte[]> next(String prompt) {
-            if (!prompt.isEmpty() && !prompt.equals(doing)) {
+            boolean asked = !prompt.isEmpty() && (!prompt.equals(doing) || since > HELD + RESTED);
+            // Whoever has come closer stays there.
+            close |= doing.equals("COME_CLOSER") && since > 0 && !prompt.equals(doing);
+            if (asked) {
                 doing = prompt;
-                share = 0;
-            } else if (!prompt.isEmpty()) {
-                share = Math.min(1, share + 0.5);
-            } else if (doing.equals("COME_CLOSER") && share == 1) {
-                // It stays close.
-                close = true;
-                share = 0;
-                doing = "";
-            } else {
-                share = Math.max(0, share - 0.5);
-                doing = share == 0 ? "" : doing;
+                since = 0;
             }
-            return Optional.of(wardrobe.frame(doing, share, close, frame++));
+            boolean over = prompt.isEmpty() && since > 1 && since <= HELD;
+            since = over ? HELD + 1 : since;
+            double share = since == 0 || since == HELD + 1 ? 0.5 : since <= HELD ? 1 : 0;
+            boolean stays = doing.equals("COME_CLOSER");
+            boolean done = doing.isEmpty() || (stays && close) || (!stays && since > HELD + 1);
+            since++;
+            return Optional.of(wardrobe.frame(done ? "" : doing, done ? 0 : stays && since > 1 ? 1 : share, close, frame++));
         }
     }
 
     /** Frames of a puppet, each made when it is first needed; any number of actors may share them. */
     static final class Wardrobe {
-        private static final int VARIANTS = 5;
+        private static final int VARIANTS = 12;
         private static final double CLOSE = Puppet.Act.of("COME_CLOSER").closer();
 
         private final Puppet puppet;
@@ -99,22 +100,27 @@ final class Actors {
         }
 
         byte[] frame(String doing, double share, boolean close, int number) {
-            String key = doing + share + close + number % VARIANTS;
+            int variants = share == 0.5 ? 1 : VARIANTS;
+            String key = doing + share + close + number % variants;
             return frames.computeIfAbsent(key, _ -> {
                 double size = close ? CLOSE : 1;
                 Puppet.Act rest = Puppet.Act.REST.at(size);
-                return jpeg(seen(rest.towards(Puppet.Act.of(doing).at(size), share)));
+                double lively = variants == 1 ? 0 : 0.6 * (number % VARIANTS - VARIANTS / 2.0);
+                return jpeg(
+                        seen(rest.towards(Puppet.Act.of(doing).at(size), share).livelier(lively)));
             });
         }
 
         /** All of them, made ahead. */
         void prepare() {
             List<String> prompts =
-                    new ArrayList<>(List.of("", "TURN_LEFT", "TURN_RIGHT", "LOOK_UP", "BLINK", "OPEN_MOUTH"));
+                    List.of("TURN_LEFT", "TURN_RIGHT", "LOOK_UP", "BLINK", "OPEN_MOUTH", "COME_CLOSER");
             for (boolean close : new boolean[] {false, true}) {
-                for (String prompt : prompts) {
-                    for (int i = 0; i < VARIANTS; i++) {
-                        frame(prompt, prompt.isEmpty() ? 0 : 1, close, i);
+                for (int i = 0; i < VARIANTS; i++) {
+                    frame("", 0, close, i);
+                    for (String prompt : prompts) {
+                        frame(prompt, 0.5, close, i);
+                        frame(prompt, 1, close, i);
                     }
                 }
             }

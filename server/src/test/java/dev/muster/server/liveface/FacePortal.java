@@ -17,10 +17,16 @@ import dev.muster.store.person.NewTemplate;
 import dev.muster.store.person.People;
 import dev.muster.store.person.PersonData;
 import dev.muster.store.person.Templates;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +54,11 @@ final class FacePortal implements AutoCloseable {
 
     /** Without attack detection, for puppets. */
     static FacePortal forPuppets(Path data) {
-        return start(data, Map.of(TestedFaces.OPEN, "true"));
+        return start(data, Map.of(TestedFaces.OPEN, "true", TestedFaces.WITHOUT, "LOOK_UP"));
     }
 
     private static FacePortal start(Path data, Map<String, String> wiring) {
-        Map<String, String> properties = new java.util.HashMap<>(wiring);
+        Map<String, String> properties = new HashMap<>(wiring);
         properties.put("muster.test.face.owed", "true");
         properties.forEach(System::setProperty);
         try {
@@ -113,6 +119,16 @@ final class FacePortal implements AutoCloseable {
                 .param(name)
                 .query(String.class)
                 .list();
+    }
+
+    /** What the portal tells whoever watches it. */
+    String metrics() throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:%d/actuator/prometheus"
+                .formatted(portal.portal().metricsPort()));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     /** A clip of somebody real, where there are any beside the project. */

@@ -11,11 +11,13 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -68,6 +70,11 @@ final class Puppet {
                     shut + share * (other.shut - shut),
                     mouth + share * (other.mouth - mouth),
                     closer + share * (other.closer - closer));
+        }
+
+        /** A little different: nobody holds quite still. */
+        Act livelier(double by) {
+            return new Act(yaw + by, pitch - by / 3, shut, mouth, closer);
         }
 
         Act at(double size) {
@@ -137,18 +144,13 @@ final class Puppet {
     }
 
     private BufferedImage noisy(BufferedImage image) {
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                int rgb = image.getRGB(x, y);
-                int noise = random.nextInt(7) - 3;
-                image.setRGB(x, y, part(rgb >> 16, noise) << 16 | part(rgb >> 8, noise) << 8 | part(rgb, noise));
-            }
+        byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        byte[] noise = new byte[bytes.length];
+        random.nextBytes(noise);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.clamp((bytes[i] & 0xff) + noise[i] % 4, 0, 255);
         }
         return image;
-    }
-
-    private static int part(int channel, int noise) {
-        return Math.clamp((channel & 0xff) + noise, 0, 255);
     }
 
     private void shutEyes(Graphics2D graphics, double shut) {
@@ -192,9 +194,11 @@ final class Puppet {
             return face;
         }
         BufferedImage out = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        out.getRaster().setDataElements(0, 0, face.getRaster());
+        int[] from = pixels(face);
+        int[] to = pixels(out);
+        System.arraycopy(from, 0, to, 0, from.length);
         double[] depths = new double[WIDTH * HEIGHT];
-        java.util.Arrays.fill(depths, -1e9);
+        Arrays.fill(depths, -1e9);
         double side = (double) WIDTH / GRID;
         for (int row = 0; row < GRID; row++) {
             for (int column = 0; column < GRID; column++) {
@@ -202,8 +206,8 @@ final class Puppet {
                 double[] b = moved((column + 1) * side, row * side, act);
                 double[] c = moved(column * side, (row + 1) * side, act);
                 double[] d = moved((column + 1) * side, (row + 1) * side, act);
-                triangle(face, out, depths, a, b, c);
-                triangle(face, out, depths, d, c, b);
+                triangle(from, to, depths, a, b, c);
+                triangle(from, to, depths, d, c, b);
             }
         }
         return out;
@@ -235,9 +239,7 @@ final class Puppet {
         return s * s * (3 - 2 * s);
     }
 
-    private static void triangle(
-            BufferedImage from, BufferedImage to, double[] depths, double[] a, double[] b, double[] c) {
-        int[] target = ((DataBufferInt) to.getRaster().getDataBuffer()).getData();
+    private static void triangle(int[] from, int[] to, double[] depths, double[] a, double[] b, double[] c) {
         double area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
         if (Math.abs(area) < 1e-9) {
             return;
@@ -254,29 +256,31 @@ final class Puppet {
                 double depth = p * a[2] + q * b[2] + r * c[2];
                 if (p >= -1e-6 && q >= -1e-6 && r >= -1e-6 && depth >= depths[y * WIDTH + x]) {
                     depths[y * WIDTH + x] = depth;
-                    target[y * WIDTH + x] = pixel(from, p * a[3] + q * b[3] + r * c[3], p * a[4] + q * b[4] + r * c[4]);
+                    to[y * WIDTH + x] = pixel(from, p * a[3] + q * b[3] + r * c[3], p * a[4] + q * b[4] + r * c[4]);
                 }
             }
         }
     }
 
     /** Between four pixels. */
-    private static int pixel(BufferedImage image, double x, double y) {
+    private static int pixel(int[] image, double x, double y) {
         int x0 = (int) Math.clamp(x, 0, WIDTH - 2);
         int y0 = (int) Math.clamp(y, 0, HEIGHT - 2);
         double fx = Math.clamp(x - x0, 0, 1);
         double fy = Math.clamp(y - y0, 0, 1);
+        int at = y0 * WIDTH + x0;
         int rgb = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
-            double value = (1 - fy) * ((1 - fx) * at(image, x0, y0, shift) + fx * at(image, x0 + 1, y0, shift))
-                    + fy * ((1 - fx) * at(image, x0, y0 + 1, shift) + fx * at(image, x0 + 1, y0 + 1, shift));
-            rgb |= (int) Math.round(value) << shift;
+            double above = (1 - fx) * (image[at] >> shift & 0xff) + fx * (image[at + 1] >> shift & 0xff);
+            double below =
+                    (1 - fx) * (image[at + WIDTH] >> shift & 0xff) + fx * (image[at + WIDTH + 1] >> shift & 0xff);
+            rgb |= (int) Math.round((1 - fy) * above + fy * below) << shift;
         }
         return rgb;
     }
 
-    private static int at(BufferedImage image, int x, int y, int shift) {
-        return image.getRGB(x, y) >> shift & 0xff;
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     private static Graphics2D graphics(BufferedImage image) {

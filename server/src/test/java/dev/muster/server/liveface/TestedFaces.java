@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 class TestedFaces {
     static final String PROMPTS = "muster.test.face.prompts";
+    static final String WITHOUT = "muster.test.face.without";
     static final String OPEN = "muster.test.face.passive.open";
 
     @Bean
@@ -29,6 +30,21 @@ class TestedFaces {
         return () -> {
             LivenessChallenge issued = LivenessChallenge.issue(random, clock.instant(), limits);
             return new LivenessChallenge(issued.id(), prompts, issued.issued(), issued.expires());
+        };
+    }
+
+    /** Random ones, but for one that a stand-in does badly. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(WITHOUT)
+    Prompts easyPrompts(SecureRandom random, Clock clock, LivenessLimits limits) {
+        Prompt without = Prompt.valueOf(System.getProperty(WITHOUT));
+        return () -> {
+            LivenessChallenge issued;
+            do {
+                issued = LivenessChallenge.issue(random, clock.instant(), limits);
+            } while (issued.prompts().contains(without));
+            return issued;
         };
     }
 
