@@ -118,7 +118,7 @@ class LinkPages {
                 AuditEntry.of(purpose == TicketPurpose.RESET ? "account.reset" : "account.accept", "ok")
                         .by("account", account.get().id(), account.get().name()));
         if (accounts.byId(account.get().id()).filter(Account::active).isPresent()) {
-            signedIn.begin(account.get().id(), request, response);
+            signedIn.beginByLink(account.get().id(), request, response);
         }
         return "redirect:/";
     }

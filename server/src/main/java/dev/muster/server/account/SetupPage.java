@@ -87,7 +87,7 @@ class SetupPage {
                 request,
                 AuditEntry.of("account.setup", "ok")
                         .by("account", made.get().id(), made.get().name()));
-        signedIn.begin(made.get().id(), request, response);
+        signedIn.beginByLink(made.get().id(), request, response);
         return "redirect:/home";
     }
 

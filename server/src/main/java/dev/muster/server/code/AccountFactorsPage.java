@@ -5,6 +5,7 @@ import dev.muster.otp.verify.Factor;
 import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
@@ -46,6 +47,7 @@ class AccountFactorsPage {
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
     AccountFactorsPage(
             Database database,
@@ -58,7 +60,8 @@ class AccountFactorsPage {
             FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
-            VerdictWords words) {
+            VerdictWords words,
+            RememberedDevices devices) {
         this.database = database;
         this.accounts = accounts;
         this.apps = apps;
@@ -70,6 +73,7 @@ class AccountFactorsPage {
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping
@@ -113,6 +117,7 @@ class AccountFactorsPage {
             return "redirect:/accounts/" + id + "/factors";
         }
         List<Address> reach = notices.reach(id);
+        devices.forgetAll(id, request);
         database.write(() -> {
             enrolled.removeAll(id);
             for (Factor factor : Factor.values()) {

@@ -16,7 +16,6 @@ import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.SqlChallenges;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -32,7 +31,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Controller
 @RequestMapping(FactorsPage.PATH + "/address")
 @PreAuthorize("isAuthenticated()")
-@Fresh(begin = FactorsPage.PATH)
+@Fresh(begin = FactorsPage.PATH, changesFactors = true)
 class AddressPage {
     /** Where a session keeps its {@link CodeStep}: the way is the address's id. */
     private static final String STEP = "muster.address";
@@ -46,7 +45,6 @@ class AddressPage {
     private final DeliverySettings settings;
     private final CodeView view;
     private final NewFactor added;
-    private final FactorNotices notices;
     private final VerdictWords words;
 
     AddressPage(
@@ -57,7 +55,6 @@ class AddressPage {
             DeliverySettings settings,
             CodeView view,
             NewFactor added,
-            FactorNotices notices,
             VerdictWords words) {
         this.addresses = addresses;
         this.sending = sending;
@@ -66,7 +63,6 @@ class AddressPage {
         this.settings = settings;
         this.view = view;
         this.added = added;
-        this.notices = notices;
         this.words = words;
     }
 
@@ -129,10 +125,10 @@ class AddressPage {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(viewer, address.get(), words.of(verdict), request, response, model);
         }
-        List<Address> reach = notices.reach(viewer.accountId());
+        NewFactor.Before before = added.before(viewer);
         addresses.confirm(viewer.accountId(), address.get().id());
         CodeStep.forget(request, STEP);
-        added.done(viewer, Way.factor(address.get()), reach, request, response);
+        added.done(viewer, Way.factor(address.get()), before, request, response);
         flash.addFlashAttribute("notice", words.text("code.factors.added"));
         return FactorsPage.HERE;
     }

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping(FactorsPage.PATH + "/app")
 @PreAuthorize("isAuthenticated()")
-@Fresh(begin = FactorsPage.PATH)
+@Fresh(begin = FactorsPage.PATH, changesFactors = true)
 class AppPage {
     private static final String ISSUER = "Muster";
     private static final int GROUP = 4;
@@ -39,21 +39,13 @@ class AppPage {
     private final Supplier<TotpVerifier> verifier;
     private final SecureRandom random;
     private final NewFactor added;
-    private final FactorNotices notices;
     private final VerdictWords words;
 
-    AppPage(
-            Apps apps,
-            Supplier<TotpVerifier> verifier,
-            SecureRandom random,
-            NewFactor added,
-            FactorNotices notices,
-            VerdictWords words) {
+    AppPage(Apps apps, Supplier<TotpVerifier> verifier, SecureRandom random, NewFactor added, VerdictWords words) {
         this.apps = apps;
         this.verifier = verifier;
         this.random = random;
         this.added = added;
-        this.notices = notices;
         this.words = words;
     }
 
@@ -91,8 +83,9 @@ class AppPage {
         }
         String called = FactorsPage.named(name);
         String kept = called.isEmpty() ? words.text("code.app.name") : called;
+        NewFactor.Before before = added.before(viewer);
         if (apps.confirm(viewer.accountId(), key.get().id(), kept, step.getAsLong())) {
-            added.done(viewer, Factor.TOTP, notices.reach(viewer.accountId()), request, response);
+            added.done(viewer, Factor.TOTP, before, request, response);
             flash.addFlashAttribute("notice", words.text("code.factors.added"));
         }
         return FactorsPage.HERE;

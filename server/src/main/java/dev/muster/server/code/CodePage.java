@@ -1,11 +1,11 @@
 package dev.muster.server.code;
 
 import dev.muster.otp.verify.Verdict;
+import dev.muster.server.factor.Step;
 import dev.muster.server.security.LocalPath;
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
-import dev.muster.server.security.Step;
-import dev.muster.store.account.Account;
+import dev.muster.server.security.RememberedDevices;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -25,13 +25,16 @@ class CodePage {
     private final SignInCodes codes;
     private final CodeView view;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
-    CodePage(Ways ways, CodeDesk desk, SignInCodes codes, CodeView view, VerdictWords words) {
+    CodePage(
+            Ways ways, CodeDesk desk, SignInCodes codes, CodeView view, VerdictWords words, RememberedDevices devices) {
         this.ways = ways;
         this.desk = desk;
         this.codes = codes;
         this.view = view;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping("/code")
@@ -41,7 +44,7 @@ class CodePage {
             HttpServletResponse response,
             Model model) {
         return PendingSignIn.at(Step.CODE, request)
-                .map(pending -> show(pending.account(), next, "", request, response, model))
+                .map(pending -> show(pending, next, "", request, response, model))
                 .orElseGet(() -> elsewhere(request));
     }
 
@@ -58,30 +61,34 @@ class CodePage {
     String check(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean remember,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Account> account = PendingSignIn.at(Step.CODE, request).map(PendingSignIn::account);
-        if (account.isEmpty()) {
+        Optional<PendingSignIn> pending = PendingSignIn.at(Step.CODE, request);
+        if (pending.isEmpty()) {
             return elsewhere(request);
         }
         CodeStep step = step(request);
-        Optional<Way> way = ways.byId(account.get().id(), step.wayId());
+        Optional<Way> way = ways.byId(pending.get(), step.wayId());
         if (way.isEmpty()) {
             return "redirect:/code" + back(next);
         }
-        Verdict verdict = desk.check(account.get(), way.get(), step, code, request, response);
+        devices.wish(remember, request);
+        Verdict verdict = desk.check(pending.get().account(), way.get(), step, code, request, response);
         if (verdict instanceof Verdict.Accepted) {
             return "redirect:" + Onward.path(request, next);
         }
+        devices.wish(false, request);
+        model.addAttribute("remember", remember);
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return show(account.get(), next, words.of(verdict), request, response, model);
+        return show(pending.get(), next, words.of(verdict), request, response, model);
     }
 
     @PostMapping("/code/send")
     String send(@RequestParam(defaultValue = "") String next, HttpServletRequest request, RedirectAttributes flash) {
         return PendingSignIn.at(Step.CODE, request)
-                .map(pending -> choose(pending.account(), step(request).wayId(), next, request, flash))
+                .map(pending -> choose(pending, step(request).wayId(), next, request, flash))
                 .orElseGet(() -> elsewhere(request));
     }
 
@@ -92,14 +99,14 @@ class CodePage {
             HttpServletRequest request,
             RedirectAttributes flash) {
         return PendingSignIn.at(Step.CODE, request)
-                .map(pending -> choose(pending.account(), way, next, request, flash))
+                .map(pending -> choose(pending, way, next, request, flash))
                 .orElseGet(() -> elsewhere(request));
     }
 
     private String choose(
-            Account account, String wayId, String next, HttpServletRequest request, RedirectAttributes flash) {
-        ways.byId(account.id(), wayId).ifPresent(way -> {
-            Sending sending = codes.choose(account, way, request);
+            PendingSignIn pending, String wayId, String next, HttpServletRequest request, RedirectAttributes flash) {
+        ways.byId(pending, wayId).ifPresent(way -> {
+            Sending sending = codes.choose(pending.account(), way, request);
             if (!(sending instanceof Sending.Sent)) {
                 flash.addFlashAttribute("problem", words.of(sending));
             } else if (way.address().isPresent()) {
@@ -110,25 +117,28 @@ class CodePage {
     }
 
     private String show(
-            Account account,
+            PendingSignIn pending,
             String next,
             String problem,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        List<Way> all = ways.of(account.id());
+        List<Way> all = ways.of(pending);
         CodeStep step = step(request);
         Optional<Way> way =
                 all.stream().filter(one -> one.id().equals(step.wayId())).findFirst();
         if (way.isEmpty()) {
             // Its ways have changed since: begin with what there is.
-            codes.begin(account, request);
-            return ways.of(account.id()).isEmpty() ? elsewhere(request) : "redirect:/code" + back(next);
+            codes.begin(pending.account(), request);
+            return all.isEmpty() ? "redirect:/" : "redirect:/code" + back(next);
         }
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("next", LocalPath.of(next).orElse(""));
         model.addAttribute("codeProblem", problem);
-        view.add(account, way.get(), all, step, request, model);
+        model.addAttribute("stolen", request.getSession().getAttribute(RememberedDevices.STOLEN) != null);
+        model.addAttribute("rememberDays", devices.offer(pending.account()).toDays());
+        model.addAttribute("steps", pending.steps());
+        view.add(pending.account(), way.get(), all, step, request, model);
         return "code/entry";
     }
 

@@ -9,14 +9,16 @@ import dev.muster.store.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Tells an account's phones and mailboxes that its ways to sign in have changed. */
+/** Tells an account's phones and mailboxes that its ways to sign in have changed, and what else its owner should know. */
 @Component
 class FactorNotices {
     private static final Duration GOOD_FOR = Duration.ofHours(12);
@@ -49,9 +51,20 @@ class FactorNotices {
 
     /** What the notice says is the text {@code key}; whatever cannot be sent is left out. */
     void tell(Account account, List<Address> reach, String key) {
+        send(account, reach, "code.notice.subject", key, account.name());
+    }
+
+    /** Warns an account of what happened to it; the text {@code key} takes its name and then the details. */
+    void warn(Account account, String key, Object... details) {
+        Object[] values =
+                Stream.concat(Stream.of(account.name()), Arrays.stream(details)).toArray();
+        send(account, reach(account.id()), "device.notice.subject", key, values);
+    }
+
+    private void send(Account account, List<Address> reach, String subjectKey, String key, Object... values) {
         Locale locale = LocaleContextHolder.getLocale();
-        String subject = texts.getMessage("code.notice.subject", null, locale);
-        String text = texts.getMessage(key, new Object[] {account.name()}, locale);
+        String subject = texts.getMessage(subjectKey, null, locale);
+        String text = texts.getMessage(key, values, locale);
         Instant goodUntil = clock.instant().plus(GOOD_FOR);
         reach.forEach(address -> outbox.put(Optional.of(account.id()), address, subject, text, goodUntil));
     }

@@ -5,6 +5,7 @@ import dev.muster.otp.verify.Factor;
 import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
@@ -42,6 +43,7 @@ class FactorsPage {
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
     FactorsPage(
             Apps apps,
@@ -52,7 +54,8 @@ class FactorsPage {
             FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
-            VerdictWords words) {
+            VerdictWords words,
+            RememberedDevices devices) {
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
@@ -62,6 +65,7 @@ class FactorsPage {
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping
@@ -92,7 +96,7 @@ class FactorsPage {
     }
 
     @PostMapping("/remove")
-    @Fresh(begin = PATH)
+    @Fresh(begin = PATH, changesFactors = true)
     String remove(
             Viewer viewer,
             @RequestParam(defaultValue = "") String id,
@@ -105,14 +109,14 @@ class FactorsPage {
             auditing.done(viewer, request, "factor.remove", entry -> entry);
             notices.tell(viewer, reach, "code.notice.removed");
             flash.addFlashAttribute("notice", words.text("code.factors.removed"));
-            forgetRecoveryOfNothing(account);
+            forgetWhatStoodIn(account, request);
         }
         return HERE;
     }
 
     /** A way that was off after too many wrong codes counts again: whoever asks has signed in with another. */
     @PostMapping("/renew")
-    @Fresh(begin = PATH)
+    @Fresh(begin = PATH, changesFactors = true)
     String renew(Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
         for (Factor factor : Factor.values()) {
             attempts.succeeded(viewer.accountId(), factor);
@@ -123,10 +127,11 @@ class FactorsPage {
         return HERE;
     }
 
-    /** Recovery codes stand in for another way: with none left they would be a second password. */
-    private void forgetRecoveryOfNothing(String account) {
+    /** Recovery codes and remembered browsers stand in for another way: with none left they go too. */
+    private void forgetWhatStoodIn(String account, HttpServletRequest request) {
         if (apps.list(account).isEmpty() && addresses.of(account).isEmpty()) {
             sheets.remove(account);
+            devices.forgetAll(account, request);
         }
     }
 

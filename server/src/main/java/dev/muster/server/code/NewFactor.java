@@ -2,9 +2,9 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
+import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.OwnSessions;
-import dev.muster.server.security.SessionFactor;
 import dev.muster.server.security.SignedInAccounts;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Account;
@@ -41,22 +41,30 @@ class NewFactor {
     }
 
     /**
-     * Does it.
+     * What was so before a factor was added.
      *
-     * @param reach where the account could be reached before
+     * @param reach where the account could be reached
+     * @param first whether it had nothing beside its password
      */
-    void done(
-            Viewer viewer,
-            Factor factor,
-            List<Address> reach,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Account account = accounts.byId(viewer.accountId()).orElseThrow();
+    record Before(List<Address> reach, boolean first) {}
+
+    /** To be asked for before the factor is there. */
+    Before before(Viewer viewer) {
+        return new Before(notices.reach(viewer.accountId()), signedIn.setsUpFirst(account(viewer)));
+    }
+
+    /** Does it. */
+    void done(Viewer viewer, Factor factor, Before before, HttpServletRequest request, HttpServletResponse response) {
+        Account account = account(viewer);
         attempts.succeeded(account.id(), factor);
         // ASVS 5.0, 7.4.3: after a change of factors, sessions elsewhere end; this one goes on under another id.
         sessions.endOthers(account.id(), request);
-        signedIn.hold(account, SessionFactor.of(factor), request, response);
+        signedIn.added(account, SessionFactor.of(factor), before.first(), request, response);
         auditing.done(viewer, request, "factor.add", entry -> entry.saying(factor.name()));
-        notices.tell(viewer, reach, "code.notice.added");
+        notices.tell(viewer, before.reach(), "code.notice.added");
+    }
+
+    private Account account(Viewer viewer) {
+        return accounts.byId(viewer.accountId()).orElseThrow();
     }
 }

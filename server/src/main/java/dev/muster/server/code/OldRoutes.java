@@ -1,7 +1,7 @@
 package dev.muster.server.code;
 
+import dev.muster.server.factor.Step;
 import dev.muster.server.security.PendingSignIn;
-import dev.muster.server.security.Step;
 import dev.muster.server.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +30,7 @@ class OldRoutes {
     String index(HttpServletRequest request, Model model) {
         return PendingSignIn.at(Step.CODE, request)
                 .map(pending -> {
-                    List<Way> all = ways.of(pending.account().id());
+                    List<Way> all = ways.of(pending);
                     model.addAttribute("others", all);
                     model.addAttribute("next", "/success");
                     return "code/index";
@@ -49,7 +49,7 @@ class OldRoutes {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return page.check(code, "/success", request, response, model);
+        return page.check(code, "/success", false, request, response, model);
     }
 
     @GetMapping("/success")

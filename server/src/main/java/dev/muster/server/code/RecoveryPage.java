@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping(FactorsPage.PATH + "/recovery")
 @PreAuthorize("isAuthenticated()")
-@Fresh(begin = FactorsPage.PATH)
+@Fresh(begin = FactorsPage.PATH, changesFactors = true)
 class RecoveryPage {
     private final SpareCodes codes;
     private final EnrolledFactors enrolled;

@@ -2,6 +2,8 @@ package dev.muster.server.code;
 
 import dev.muster.otp.verify.CodeUse;
 import dev.muster.otp.verify.CodeUse.Purpose;
+import dev.muster.server.factor.Step;
+import dev.muster.server.security.PendingSignIn;
 import dev.muster.server.security.SecondStep;
 import dev.muster.store.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +25,9 @@ final class SignInCodes implements SecondStep {
 
     @Override
     public void begin(Account account, HttpServletRequest request) {
-        ways.of(account.id()).stream().findFirst().ifPresent(way -> choose(account, way, request));
+        PendingSignIn.at(Step.CODE, request)
+                .flatMap(pending -> ways.of(pending).stream().findFirst())
+                .ifPresent(way -> choose(account, way, request));
     }
 
     /** Goes on by a way, sending a code where it is one that sends. */

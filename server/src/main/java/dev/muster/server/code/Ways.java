@@ -1,5 +1,7 @@
 package dev.muster.server.code;
 
+import dev.muster.server.factor.SessionFactor;
+import dev.muster.server.security.PendingSignIn;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.SqlRecoverySheets;
@@ -32,7 +34,14 @@ public final class Ways {
         return ways;
     }
 
-    Optional<Way> byId(String accountId, String id) {
-        return of(accountId).stream().filter(way -> way.id().equals(id)).findFirst();
+    /** Those that count for a step that is owed. */
+    List<Way> of(PendingSignIn pending) {
+        return of(pending.account().id()).stream()
+                .filter(way -> pending.accepted().contains(SessionFactor.of(way.factor())))
+                .toList();
+    }
+
+    Optional<Way> byId(PendingSignIn pending, String id) {
+        return of(pending).stream().filter(way -> way.id().equals(id)).findFirst();
     }
 }

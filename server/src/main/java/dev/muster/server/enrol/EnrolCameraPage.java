@@ -2,6 +2,7 @@ package dev.muster.server.enrol;
 
 import dev.muster.server.people.PersonAccess;
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.person.Person;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,6 +79,7 @@ class EnrolCameraPage {
 
     /** Keeps all poses, or none. */
     @PostMapping("/enrol/{id}/finish")
+    @Fresh(begin = "/enrol", ownFace = true)
     FrameAnswer finish(Viewer viewer, @PathVariable String id, HttpServletRequest request, Locale locale) {
         Person person = access.seen(viewer, id);
         List<FaceSample> samples =

@@ -2,6 +2,7 @@ package dev.muster.server.enrol;
 
 import dev.muster.server.people.PersonAccess;
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.person.ConsentText;
 import dev.muster.store.person.ConsentTexts;
@@ -62,6 +63,7 @@ class EnrolPage {
     }
 
     @GetMapping("/enrol/{id}")
+    @Fresh(begin = "/enrol", ownFace = true)
     String person(Viewer viewer, @PathVariable String id, Locale locale, Model model) {
         Person person = access.seen(viewer, id);
         ConsentText text = consentTexts.current();

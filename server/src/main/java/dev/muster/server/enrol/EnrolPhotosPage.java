@@ -2,6 +2,7 @@ package dev.muster.server.enrol;
 
 import dev.muster.server.people.PersonAccess;
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.person.Person;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,6 +51,7 @@ class EnrolPhotosPage {
             @Nullable String resembles) {}
 
     @PostMapping("/enrol/{id}/photos")
+    @Fresh(begin = "/enrol", ownFace = true)
     String photos(
             Viewer viewer,
             @PathVariable String id,

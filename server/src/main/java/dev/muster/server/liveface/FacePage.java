@@ -3,14 +3,12 @@ package dev.muster.server.liveface;
 import dev.muster.server.security.LocalPath;
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
-import dev.muster.server.security.SessionFactor;
+import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.SignedInAccounts;
-import dev.muster.server.security.Step;
+import dev.muster.server.factor.Step;
 import dev.muster.store.liveface.FaceChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,7 +61,8 @@ class FacePage {
         engine.soon();
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("next", LocalPath.of(next).orElse(""));
-        model.addAttribute("others", others(pending.get(), next));
+        model.addAttribute("steps", pending.get().steps());
+        model.addAttribute("alone", pending.get().steps().size() == 1);
         desk.obstacle(caller.get().accountId(), words(caller.get()))
                 .ifPresent(sorry -> model.addAttribute("obstacle", sorry));
         return "face/show";
@@ -112,21 +111,4 @@ class FacePage {
     private FaceWords words(FaceCaller caller) {
         return new FaceWords(texts, caller.locale());
     }
-
-    /** The other steps that lead on, with the words for each. */
-    private static List<Other> others(PendingSignIn pending, String next) {
-        String back = LocalPath.of(next).map(LocalPath::asNext).orElse("");
-        return pending.steps().stream()
-                .filter(step -> step != Step.FACE)
-                .map(step ->
-                        new Other(step.path() + back, "face.way." + step.name().toLowerCase(Locale.ROOT)))
-                .toList();
-    }
-
-    /**
-     * Another way.
-     *
-     * @param key of its words
-     */
-    record Other(String path, String key) {}
 }

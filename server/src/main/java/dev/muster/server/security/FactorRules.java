@@ -1,48 +1,112 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.Need;
+import dev.muster.server.factor.Profile;
+import dev.muster.server.factor.Profiles;
+import dev.muster.server.factor.Raise;
+import dev.muster.server.factor.RiskSignal;
+import dev.muster.server.factor.SessionFactor;
 import dev.muster.store.account.Account;
-import dev.muster.store.factor.EnrolledFactors;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.security.core.Authentication;
 
-/** Which factors a session needs: the password, and a code where the account has a way to get one. */
+/** What sessions need: the profiles of their accounts, judged with what the accounts have and the sessions have proved. */
 public final class FactorRules {
-    /** How long a sign-in may be half done. */
+    /** How long a sign-in may be half done, since what was shown last. */
     private static final Duration HALF_DONE = Duration.ofMinutes(10);
 
-    /** How recently one must have signed in to change one's factors. */
-    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Duration SETTING_UP = Duration.ofMinutes(30);
 
-    private final EnrolledFactors enrolled;
+    private final Profiles profiles;
+    private final OwnFactors own;
+    private final SignInJudge judge;
     private final Clock clock;
 
-    FactorRules(EnrolledFactors enrolled, Clock clock) {
-        this.enrolled = enrolled;
+    FactorRules(Profiles profiles, OwnFactors own, Clock clock) {
+        this.profiles = profiles;
+        this.own = own;
+        this.judge = new SignInJudge(clock);
         this.clock = clock;
     }
 
-    /** Whether nothing is owed. */
-    boolean isComplete(Account account, Authentication authentication) {
-        return HeldFactors.since(authentication, HeldFactors.PASSWORD).isPresent()
-                && (HeldFactors.codeSince(authentication).isPresent() || !enrolled.any(account.id()));
+    /** Where a session stands with signing in. */
+    public Standing standing(Account account, Authentication authentication) {
+        return judge.signIn(holder(account), authentication, raise(authentication));
+    }
+
+    /** Where it stands with a sensitive act. */
+    public Standing stepUp(Account account, Authentication authentication) {
+        return judge.stepUp(holder(account), authentication);
+    }
+
+    /** Where it stands with adding or removing a factor. */
+    public Standing change(Account account, Authentication authentication) {
+        return judge.change(holder(account), authentication);
+    }
+
+    /** What an account would have to set up before it could sign in. */
+    public Set<Need> lacks(Account account) {
+        return SignInJudge.lacks(holder(account));
+    }
+
+    /** The factors that an account has. */
+    public Set<SessionFactor> enrolled(Account account) {
+        return own.of(account);
     }
 
     /** Whether a sign-in that is half done may go on. */
-    boolean mayBeCompleted(Authentication authentication) {
-        return isWithin(HALF_DONE, HeldFactors.since(authentication, HeldFactors.PASSWORD));
-    }
-
-    /** Whether all that is needed was proved a short while ago. */
-    public boolean isFresh(Viewer viewer, Authentication authentication) {
-        return isWithin(FRESH, HeldFactors.since(authentication, HeldFactors.PASSWORD))
-                && (isWithin(FRESH, HeldFactors.codeSince(authentication)) || !enrolled.any(viewer.accountId()));
-    }
-
-    private boolean isWithin(Duration limit, Optional<Instant> moment) {
-        return moment.filter(proved -> clock.instant().isBefore(proved.plus(limit)))
+    boolean mayBeCompleted(Authentication authentication, Standing standing) {
+        Duration patience = standing instanceof Standing.Lacking ? SETTING_UP : HALF_DONE;
+        return HeldFactors.latest(authentication)
+                .filter(proof -> clock.instant().isBefore(proof.plus(patience)))
                 .isPresent();
+    }
+
+    /** Whether an account has only its password to show, and whoever adds something else sets up the first. */
+    boolean setsUpFirst(Account account) {
+        FactorHolder holder = holder(account);
+        return holder.profiles().stream().noneMatch(holder::hasOthers);
+    }
+
+    /** What risks ask for beyond the usual. */
+    public Raise raise(Account account, Set<RiskSignal> signals) {
+        return profiles.of(account).stream()
+                .map(profile -> profile.raise(signals))
+                .reduce(Raise.NOTHING, Raise::max);
+    }
+
+    /** How long a session may last in any case. */
+    Duration limit(Account account) {
+        return least(account, Profile::limit);
+    }
+
+    /** How long a session may last without a request. */
+    Duration idle(Account account) {
+        return least(account, Profile::idle);
+    }
+
+    /** How long a browser may be remembered; zero where it may not. */
+    public Duration deviceLife(Account account) {
+        return least(account, Profile::deviceLife);
+    }
+
+    private Duration least(Account account, Function<Profile, Duration> limit) {
+        return profiles.of(account).stream().map(limit).min(Duration::compareTo).orElseThrow();
+    }
+
+    private FactorHolder holder(Account account) {
+        return new FactorHolder(profiles.of(account), own.of(account));
+    }
+
+    private static Raise raise(Authentication authentication) {
+        return Optional.ofNullable(authentication.getPrincipal())
+                .filter(SignedIn.class::isInstance)
+                .map(SignedIn.class::cast)
+                .map(SignedIn::raise)
+                .orElse(Raise.NOTHING);
     }
 }

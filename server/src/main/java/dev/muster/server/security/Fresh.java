@@ -11,4 +11,10 @@ import java.lang.annotation.Target;
 public @interface Fresh {
     /** Where to begin again after signing in, for what cannot be repeated by itself. */
     String begin() default "";
+
+    /** Whether it adds or removes a factor, for which a mailbox is not enough. */
+    boolean changesFactors() default false;
+
+    /** Whether it enrols a face, which is a factor too where it is the visitor's own: only then it matters. */
+    boolean ownFace() default false;
 }

@@ -1,12 +1,14 @@
 package dev.muster.server.security;
 
-import dev.muster.otp.verify.Factor;
+import dev.muster.server.factor.Need;
+import dev.muster.server.factor.SessionFactor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -14,49 +16,55 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** The factors that a session has proved, and when each was: Spring Security's factor authorities. */
 final class HeldFactors {
-    static final String PASSWORD = SessionFactor.PASSWORD.authority();
-
-    private static final List<String> CODES = Arrays.stream(Factor.values())
-            .map(SessionFactor::of)
-            .map(SessionFactor::authority)
-            .toList();
-
     private HeldFactors() {}
 
-    static GrantedAuthority proved(String authority, Instant now) {
-        return FactorGrantedAuthority.withAuthority(authority).issuedAt(now).build();
+    static GrantedAuthority proved(SessionFactor factor, Instant now) {
+        return FactorGrantedAuthority.withAuthority(factor.authority())
+                .issuedAt(now)
+                .build();
     }
 
     /** When a factor was last proved. */
-    static Optional<Instant> since(Authentication authentication, String authority) {
+    static Optional<Instant> since(Authentication authentication, SessionFactor factor) {
         return factors(authentication)
-                .filter(factor -> factor.getAuthority().equals(authority))
+                .filter(held -> factor.authority().equals(held.getAuthority()))
                 .map(FactorGrantedAuthority::getIssuedAt)
                 .findFirst();
     }
 
-    /** When a code of any kind was last proved. */
-    static Optional<Instant> codeSince(Authentication authentication) {
-        return factors(authentication)
-                .filter(HeldFactors::isCode)
-                .map(FactorGrantedAuthority::getIssuedAt)
-                .max(Instant::compareTo);
+    /** When anything was last proved. */
+    static Optional<Instant> latest(Authentication authentication) {
+        return factors(authentication).map(FactorGrantedAuthority::getIssuedAt).max(Instant::compareTo);
     }
 
-    /** All of them, with one proved now; nothing else that the session may do. */
-    static List<GrantedAuthority> with(Authentication authentication, String authority, Instant now) {
-        List<GrantedAuthority> held = new ArrayList<>(factors(authentication)
-                .filter(factor -> !factor.getAuthority().equals(authority))
-                .toList());
-        held.add(proved(authority, now));
+    /** Those of some factors that were proved. */
+    static Set<SessionFactor> among(Authentication authentication, Set<SessionFactor> some) {
+        Set<SessionFactor> held = EnumSet.noneOf(SessionFactor.class);
+        Arrays.stream(SessionFactor.values())
+                .filter(some::contains)
+                .filter(factor -> since(authentication, factor).isPresent())
+                .forEach(held::add);
         return held;
     }
 
-    /** All of them but codes. */
-    static List<GrantedAuthority> withoutCodes(List<GrantedAuthority> held) {
-        return held.stream()
-                .filter(authority -> !CODES.contains(authority.getAuthority()))
-                .toList();
+    /** All of them; nothing else that the session may do. */
+    static List<GrantedAuthority> all(Authentication authentication) {
+        return List.copyOf(factors(authentication).toList());
+    }
+
+    /** All of them, with one proved now; nothing else that the session may do. */
+    static List<GrantedAuthority> with(Authentication authentication, SessionFactor factor, Instant now) {
+        List<GrantedAuthority> held = new ArrayList<>(factors(authentication)
+                .filter(one -> !factor.authority().equals(one.getAuthority()))
+                .toList());
+        held.add(proved(factor, now));
+        return held;
+    }
+
+    /** Whether a remembered browser stands in for a code. */
+    static boolean isByDevice(Authentication authentication) {
+        return since(authentication, SessionFactor.DEVICE).isPresent()
+                && among(authentication, Need.CODE.factors()).isEmpty();
     }
 
     /** Their names, for the audit log. */
@@ -67,10 +75,6 @@ final class HeldFactors {
                         .map(FactorGrantedAuthority::getAuthority)
                         .sorted()
                         .toList());
-    }
-
-    private static boolean isCode(FactorGrantedAuthority factor) {
-        return CODES.contains(Objects.requireNonNull(factor.getAuthority()));
     }
 
     private static Stream<FactorGrantedAuthority> factors(Authentication authentication) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -28,16 +29,18 @@ public final class LiveConnections implements AutoCloseable {
     private final Database database;
     private final Accounts accounts;
     private final SessionRules rules;
+    private final FactorRules factors;
     private final Clock clock;
     private final Map<Connection, Origin> open = new ConcurrentHashMap<>();
     private final Map<String, Long> touched = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-connections").factory());
 
-    LiveConnections(Database database, Accounts accounts, SessionRules rules, Clock clock) {
+    LiveConnections(Database database, Accounts accounts, SessionRules rules, FactorRules factors, Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.rules = rules;
+        this.factors = factors;
         this.clock = clock;
         var _ = watch.scheduleWithFixedDelay(this::checkQuietly, 1, 1, TimeUnit.SECONDS);
     }
@@ -46,11 +49,13 @@ public final class LiveConnections implements AutoCloseable {
     public static final class Origin {
         private final Viewer viewer;
         private final SignedIn signedIn;
+        private final Authentication authentication;
         private final String sessionId;
 
-        private Origin(Viewer viewer, SignedIn signedIn, String sessionId) {
+        private Origin(Viewer viewer, SignedIn signedIn, Authentication authentication, String sessionId) {
             this.viewer = viewer;
             this.signedIn = signedIn;
+            this.authentication = authentication;
             this.sessionId = sessionId;
         }
 
@@ -67,12 +72,12 @@ public final class LiveConnections implements AutoCloseable {
 
     /** Who makes a request that opens something: within the request, or in a WebSocket's handshake. */
     public static Origin originOf(HttpServletRequest request) {
-        Object principal = Objects.requireNonNull(
-                        SecurityContextHolder.getContext().getAuthentication(), "nobody is signed in")
-                .getPrincipal();
+        Authentication authentication =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "nobody is signed in");
         return new Origin(
                 Viewer.of(request).orElseThrow(),
-                (SignedIn) Objects.requireNonNull(principal),
+                (SignedIn) Objects.requireNonNull(authentication.getPrincipal()),
+                authentication,
                 request.getSession(false).getId());
     }
 
@@ -116,7 +121,10 @@ public final class LiveConnections implements AutoCloseable {
 
     private boolean mayGoOn(Origin origin) {
         Optional<Account> account = accounts.byId(origin.signedIn.accountId());
-        return account.isPresent() && rules.mayGoOn(origin.signedIn, account.get()) && sessionGoesOn(origin.sessionId);
+        return account.isPresent()
+                && rules.mayGoOn(origin.signedIn, account.get())
+                && factors.standing(account.get(), origin.authentication) instanceof Standing.Complete
+                && sessionGoesOn(origin.sessionId);
     }
 
     private boolean sessionGoesOn(String sessionId) {

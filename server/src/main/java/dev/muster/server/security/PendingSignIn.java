@@ -1,20 +1,25 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.SessionFactor;
+import dev.muster.server.factor.Step;
 import dev.muster.store.account.Account;
 import jakarta.servlet.ServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Somebody who has proved something and owes more: may see the pages about that and nothing else.
+ * Somebody who has proved something and owes more: to be signed in, or, of somebody who is, for a sensitive act.
  *
  * @param steps any one of which leads on, the usual one first; never empty
+ * @param accepted the factors of the account's that count
  */
-public record PendingSignIn(Account account, List<Step> steps) {
+public record PendingSignIn(Account account, List<Step> steps, Set<SessionFactor> accepted) {
     private static final String ATTRIBUTE = PendingSignIn.class.getName();
 
     public PendingSignIn {
         steps = List.copyOf(steps);
+        accepted = Set.copyOf(accepted);
     }
 
     /** Whose request it is, where a sign-in is half done. */

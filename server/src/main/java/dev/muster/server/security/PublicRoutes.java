@@ -17,6 +17,8 @@ final class PublicRoutes {
     static final List<String> PAGES = List.of(
             "/",
             "/login",
+            "/confirm",
+            "/missing",
             "/code",
             "/code/send",
             "/code/state",

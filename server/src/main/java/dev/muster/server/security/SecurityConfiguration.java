@@ -29,9 +29,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 @EnableMethodSecurity
 class SecurityConfiguration implements WebMvcConfigurer {
+    private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<FactorRules> factorRules;
 
-    SecurityConfiguration(ObjectProvider<FactorRules> factorRules) {
+    SecurityConfiguration(ObjectProvider<Accounts> accounts, ObjectProvider<FactorRules> factorRules) {
+        this.accounts = accounts;
         this.factorRules = factorRules;
     }
 
@@ -43,7 +45,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StatedAccess());
-        registry.addInterceptor(new FreshAccess(factorRules.getObject()));
+        registry.addInterceptor(new FreshAccess(accounts.getObject(), factorRules.getObject()));
     }
 
     @Bean
@@ -100,7 +102,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         problems.authenticationEntryPoint(new SignInNeeded()).accessDeniedHandler(new CodeNeeded()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(Customizer.withDefaults())
-                .addFilterAfter(new SessionGuard(accounts, rules, factors), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new SessionGuard(accounts, rules, new RequestStanding(accounts, factors)),
+                        SecurityContextHolderFilter.class)
                 .build();
     }
 

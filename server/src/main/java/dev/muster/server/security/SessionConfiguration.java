@@ -21,6 +21,11 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @Configuration
 @EnableSpringHttpSession
 class SessionConfiguration {
+    /** Two requests of one session may bring the same attribute at once; the later one stays. */
+    private static final String KEEP_ATTRIBUTE = """
+            INSERT INTO %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES) VALUES (?, ?, ?)
+            ON CONFLICT (SESSION_PRIMARY_ID, ATTRIBUTE_NAME) DO UPDATE SET ATTRIBUTE_BYTES = EXCLUDED.ATTRIBUTE_BYTES""";
+
     @Bean
     Policy policy(Settings settings) {
         return new Policy(settings);
@@ -28,8 +33,10 @@ class SessionConfiguration {
 
     @Bean
     static JdbcIndexedSessionRepository storedSessions(Database database) {
-        return new JdbcIndexedSessionRepository(
+        JdbcIndexedSessionRepository stored = new JdbcIndexedSessionRepository(
                 new JdbcTemplate(database.dataSource()), new ReadsOutside(database.transactions()));
+        stored.setCreateSessionAttributeQuery(KEEP_ATTRIBUTE);
+        return stored;
     }
 
     @Bean
@@ -57,8 +64,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    SessionRules sessionRules(Policy policy, Clock clock) {
-        return new SessionRules(policy, clock);
+    SessionRules sessionRules(Policy policy, FactorRules factors, Clock clock) {
+        return new SessionRules(policy, factors, clock);
     }
 
     @Bean
@@ -67,7 +74,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    LiveConnections liveConnections(Database database, Accounts accounts, SessionRules rules, Clock clock) {
-        return new LiveConnections(database, accounts, rules, clock);
+    LiveConnections liveConnections(
+            Database database, Accounts accounts, SessionRules rules, FactorRules factors, Clock clock) {
+        return new LiveConnections(database, accounts, rules, factors, clock);
     }
 }

@@ -2,16 +2,13 @@ package dev.muster.server.security;
 
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
-import dev.muster.store.account.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,12 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionGuard extends OncePerRequestFilter {
     private final Accounts accounts;
     private final SessionRules rules;
-    private final FactorRules factors;
+    private final RequestStanding standing;
 
-    SessionGuard(Accounts accounts, SessionRules rules, FactorRules factors) {
+    SessionGuard(Accounts accounts, SessionRules rules, RequestStanding standing) {
         this.accounts = accounts;
         this.rules = rules;
-        this.factors = factors;
+        this.standing = standing;
     }
 
     @Override
@@ -37,13 +34,9 @@ final class SessionGuard extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             Optional<Account> account = accounts.byId(signedIn.accountId());
-            if (account.isEmpty() || !rules.mayGoOn(signedIn, account.get())) {
-                end(request);
-            } else if (factors.isComplete(account.get(), authentication)) {
-                let(account.get(), request);
-            } else if (factors.mayBeCompleted(authentication)) {
-                new PendingSignIn(account.get(), List.of(Step.CODE)).attachTo(request);
-            } else {
+            if (account.isEmpty()
+                    || !rules.mayGoOn(signedIn, account.get())
+                    || !standing.note(account.get(), authentication, request)) {
                 end(request);
             }
         }
@@ -61,12 +54,9 @@ final class SessionGuard extends OncePerRequestFilter {
         return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
-    private void let(Account account, HttpServletRequest request) {
-        Set<String> groups = account.role() == Role.MANAGER ? accounts.groups(account.id()) : Set.of();
-        Viewer.of(account, groups).attachTo(request);
-    }
-
     private static void end(HttpServletRequest request) {
+        Viewer.detachFrom(request);
+        PendingSignIn.detachFrom(request);
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();

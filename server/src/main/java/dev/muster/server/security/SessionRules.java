@@ -11,10 +11,12 @@ final class SessionRules {
     private static final Duration KIOSK = Duration.ofDays(30);
 
     private final Policy policy;
+    private final FactorRules factors;
     private final Clock clock;
 
-    SessionRules(Policy policy, Clock clock) {
+    SessionRules(Policy policy, FactorRules factors, Clock clock) {
         this.policy = policy;
+        this.factors = factors;
         this.clock = clock;
     }
 
@@ -22,10 +24,15 @@ final class SessionRules {
     boolean mayGoOn(SignedIn signedIn, Account account) {
         return account.active()
                 && account.securityVersion() == signedIn.securityVersion()
-                && clock.instant().isBefore(signedIn.since().plus(limit(account.role())));
+                && clock.instant().isBefore(signedIn.since().plus(limit(account)));
     }
 
-    private Duration limit(Role role) {
-        return role == Role.KIOSK ? KIOSK : policy.sessionLimit();
+    private Duration limit(Account account) {
+        if (account.role() == Role.KIOSK) {
+            return KIOSK;
+        }
+        Duration usual = policy.sessionLimit();
+        Duration own = factors.limit(account);
+        return own.compareTo(usual) < 0 ? own : usual;
     }
 }

@@ -1,11 +1,13 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.Profiles;
 import dev.muster.store.Database;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.account.Tickets;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.SignInPolicy;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,14 +49,30 @@ class SignInConfiguration {
     }
 
     @Bean
-    FactorRules factorRules(Database database, Clock clock) {
-        return new FactorRules(new EnrolledFactors(database), clock);
+    SignInPolicy signInPolicy(Database database) {
+        return new SignInPolicy(database);
+    }
+
+    @Bean
+    Profiles profiles(SignInPolicy policy) {
+        return new Profiles(policy);
+    }
+
+    @Bean
+    FactorRules factorRules(Profiles profiles, Database database, Clock clock) {
+        return new FactorRules(profiles, new OwnFactors(new EnrolledFactors(database)), clock);
     }
 
     @Bean
     SignedInAccounts signedInAccounts(
-            Accounts accounts, FactorRules factors, DeviceCookie devices, Auditing auditing, Clock clock) {
-        return new SignedInAccounts(accounts, factors, devices, auditing, clock);
+            Accounts accounts,
+            FactorRules factors,
+            DeviceCookie devices,
+            Auditing auditing,
+            Clock clock,
+            RiskWatch watch,
+            RememberedDevices remembered) {
+        return new SignedInAccounts(accounts, factors, devices, auditing, clock, watch, remembered);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.Step;
 import dev.muster.store.account.Account;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

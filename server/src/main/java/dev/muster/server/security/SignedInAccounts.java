@@ -1,5 +1,8 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.Raise;
+import dev.muster.server.factor.SessionFactor;
+import dev.muster.server.factor.Step;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.Role;
@@ -14,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -27,40 +29,74 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 public final class SignedInAccounts {
     static final String BROWSER = "muster.browser";
     static final String ADDRESS = "muster.address";
+    /** The remembered browser that a session was begun by or for. */
+    static final String DEVICE = "muster.device";
+    /** Whether a remembered browser stands in for a code. */
+    static final String BY_DEVICE = "muster.by-device";
+
+    private static final String NOTED = "muster.noted";
     private static final Duration KIOSK_IDLE = Duration.ofDays(7);
     private static final int LONGEST = 300;
 
     private final Accounts accounts;
-    private final FactorRules factors;
+    private final FactorRules rules;
+    private final RequestStanding standing;
     private final DeviceCookie devices;
     private final Auditing auditing;
     private final Clock clock;
+    private final RiskWatch watch;
+    private final RememberedDevices remembered;
 
-    SignedInAccounts(Accounts accounts, FactorRules factors, DeviceCookie devices, Auditing auditing, Clock clock) {
+    SignedInAccounts(
+            Accounts accounts,
+            FactorRules rules,
+            DeviceCookie devices,
+            Auditing auditing,
+            Clock clock,
+            RiskWatch watch,
+            RememberedDevices remembered) {
         this.accounts = accounts;
-        this.factors = factors;
+        this.rules = rules;
+        this.standing = new RequestStanding(accounts, rules);
         this.devices = devices;
         this.auditing = auditing;
         this.clock = clock;
+        this.watch = watch;
+        this.remembered = remembered;
     }
 
     /** What a session holds after the right password: no password, and nothing made from one. */
     Authentication afterPassword(Account account) {
         Instant now = clock.instant();
-        return authentication(account, now, List.of(HeldFactors.proved(HeldFactors.PASSWORD, now)));
+        SignedIn begun = new SignedIn(account.id(), account.securityVersion(), now, Raise.NOTHING);
+        return authentication(account, begun, List.of(HeldFactors.proved(SessionFactor.PASSWORD, now)));
     }
 
     /**
-     * Signs an account in under a new session id; for whoever just chose a password. The account's codes are owed still,
-     * unless this session has proved one.
+     * Signs an account in under a new session id; for whoever just chose a password. The account's other factors are
+     * owed still, unless this session has proved them.
      */
     public void begin(String accountId, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.byId(accountId).orElseThrow();
-        Authentication authentication = current(account)
-                .map(held -> with(account, held, HeldFactors.PASSWORD))
-                .orElseGet(() -> afterPassword(account));
+        Authentication authentication = afterNewPassword(account, request);
         save(authentication, request, response);
         goOn(account, authentication, request, response);
+    }
+
+    /** The same, for whoever came by an administrator's link. */
+    public void beginByLink(String accountId, HttpServletRequest request, HttpServletResponse response) {
+        Account account = accounts.byId(accountId).orElseThrow();
+        Authentication authentication = with(account, afterNewPassword(account, request), SessionFactor.LINK);
+        save(authentication, request, response);
+        goOn(account, authentication, request, response);
+    }
+
+    private Authentication afterNewPassword(Account account, HttpServletRequest request) {
+        Optional<Authentication> current = current(account);
+        if (current.isEmpty()) {
+            forgetEarlier(request);
+        }
+        return current.map(held -> with(account, held, SessionFactor.PASSWORD)).orElseGet(() -> afterPassword(account));
     }
 
     /** A factor was shown: the session has it now, under a new id, and may be complete with it. */
@@ -68,26 +104,65 @@ public final class SignedInAccounts {
         goOn(account, hold(account, factor, request, response), request, response);
     }
 
-    /** The session has a factor more, under a new id: one that was added just now. */
-    public Authentication hold(
+    private Authentication hold(
             Account account, SessionFactor factor, HttpServletRequest request, HttpServletResponse response) {
-        Authentication authentication = with(account, current(account).orElseThrow(), factor.authority());
+        Authentication authentication = with(account, current(account).orElseThrow(), factor);
         save(authentication, request, response);
         return authentication;
     }
 
-    /** The password was given once more: whatever else the account needs is owed once more too. */
-    public void askAnew(Account account, HttpServletRequest request, HttpServletResponse response) {
-        Authentication held = current(account).orElseThrow();
-        List<GrantedAuthority> left =
-                HeldFactors.withoutCodes(HeldFactors.with(held, HeldFactors.PASSWORD, clock.instant()));
-        save(authentication(account, since(held), left), request, response);
+    /**
+     * A factor was set up just now: the session has it, under a new id. Where it is the first beside the password, the
+     * session may set up more for a while.
+     *
+     * @param first what {@link #setsUpFirst} said before
+     */
+    public void added(
+            Account account,
+            SessionFactor factor,
+            boolean first,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Authentication held = hold(account, factor, request, response);
+        if (first) {
+            held = with(account, held, SessionFactor.FIRST);
+            save(held, request, response);
+        }
+        goOn(account, held, request, response);
     }
 
-    /** Notes a session that has begun after a password, unless more is owed. */
+    /** Whether an account has nothing to show beside its password yet. */
+    public boolean setsUpFirst(Account account) {
+        return rules.setsUpFirst(account);
+    }
+
+    /** Notes a session that has begun after a password, unless more is owed; a remembered browser may stand in for it. */
     void begun(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        goOn(account, authentication, request, response);
+        forgetEarlier(request);
+        devices.keepFor(request);
+        Risk risk = new Risk(watch.at(account, request));
+        risk.keep(request);
+        Authentication judged = raised(account, authentication, rules.raise(account, risk.signals()));
+        save(judged, request, response);
+        goOn(account, judged, request, response);
+        if (PendingSignIn.at(Step.CODE, request).isPresent()
+                && remembered.recognise(account, risk, request, response)) {
+            prove(account, SessionFactor.DEVICE, request, response);
+        }
+    }
+
+    private static Authentication raised(Account account, Authentication held, Raise raise) {
+        SignedIn begun = begun(held);
+        SignedIn raised = new SignedIn(begun.accountId(), begun.securityVersion(), begun.since(), raise);
+        return authentication(account, raised, HeldFactors.all(held));
+    }
+
+    /** What the session may hold of another sign-in is not this one's. */
+    private void forgetEarlier(HttpServletRequest request) {
+        List.of(DEVICE, BY_DEVICE).forEach(request.getSession()::removeAttribute);
+        remembered.wish(false, request);
+        Risk.NONE.keep(request);
     }
 
     Account account(Authentication authentication) {
@@ -96,10 +171,22 @@ public final class SignedInAccounts {
 
     private void goOn(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        if (factors.isComplete(account, authentication)) {
-            note(account, authentication, request, response);
+        standing.note(account, authentication, request);
+        if (!(rules.standing(account, authentication) instanceof Standing.Complete)) {
+            return;
+        }
+        String beginning = account.id() + "@" + begun(authentication).since();
+        HttpSession session = request.getSession();
+        session.setAttribute(BY_DEVICE, HeldFactors.isByDevice(authentication));
+        if (beginning.equals(session.getAttribute(NOTED))) {
+            record("sign-in.again", account, authentication, request);
         } else {
-            new PendingSignIn(account, List.of(Step.CODE)).attachTo(request);
+            session.setAttribute(NOTED, beginning);
+            note(account, authentication, request, response);
+        }
+        remembered.signedIn(account, request, response);
+        if (PendingSignIn.of(request).isEmpty()) {
+            StepUp.forget(request);
         }
     }
 
@@ -120,19 +207,19 @@ public final class SignedInAccounts {
                         && signedIn.accountId().equals(account.id()));
     }
 
-    private Authentication with(Account account, Authentication held, String factor) {
-        return authentication(account, since(held), HeldFactors.with(held, factor, clock.instant()));
+    private Authentication with(Account account, Authentication held, SessionFactor factor) {
+        return authentication(account, begun(held), HeldFactors.with(held, factor, clock.instant()));
     }
 
-    private static Instant since(Authentication held) {
-        return ((SignedIn) Objects.requireNonNull(held.getPrincipal())).since();
+    private static SignedIn begun(Authentication held) {
+        return (SignedIn) Objects.requireNonNull(held.getPrincipal());
     }
 
-    private Authentication authentication(Account account, Instant since, List<GrantedAuthority> held) {
+    private static Authentication authentication(Account account, SignedIn begun, List<GrantedAuthority> held) {
         List<GrantedAuthority> authorities = new ArrayList<>(held);
         authorities.add(new SimpleGrantedAuthority("ROLE_" + account.role()));
         UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(account.id(), account.securityVersion(), since), null, authorities);
+                new SignedIn(account.id(), account.securityVersion(), begun.since(), begun.raise()), null, authorities);
         // Left empty, Spring would fill it with the attempt's details, which no session can keep.
         token.setDetails("");
         return token;
@@ -144,17 +231,28 @@ public final class SignedInAccounts {
         String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         session.setAttribute(BROWSER, browser.length() > LONGEST ? browser.substring(0, LONGEST) : browser);
         session.setAttribute(ADDRESS, request.getRemoteAddr());
-        if (account.role() == Role.KIOSK) {
-            session.setMaxInactiveInterval((int) KIOSK_IDLE.toSeconds());
-        }
+        session.setMaxInactiveInterval((int) idle(account, session).toSeconds());
         accounts.noteSignIn(account.id());
         devices.write(account.id(), request, response);
-        PendingSignIn.detachFrom(request);
-        Viewer.of(account, Set.of()).attachTo(request);
+        record("sign-in", account, authentication, request);
+        watch.signedIn(account, request);
+    }
+
+    private Duration idle(Account account, HttpSession session) {
+        if (account.role() == Role.KIOSK) {
+            return KIOSK_IDLE;
+        }
+        Duration usual = Duration.ofSeconds(session.getMaxInactiveInterval());
+        Duration own = rules.idle(account);
+        return own.compareTo(usual) < 0 ? own : usual;
+    }
+
+    private void record(String event, Account account, Authentication authentication, HttpServletRequest request) {
         auditing.note(
                 request,
-                AuditEntry.of("sign-in", "ok")
+                AuditEntry.of(event, "ok")
                         .by("account", account.id(), account.name())
-                        .saying(HeldFactors.names(authentication)));
+                        .saying(HeldFactors.names(authentication)
+                                + Risk.of(request).words()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  */
 public record Viewer(String accountId, String name, Role role, Optional<String> personId, Set<String> groupIds) {
     private static final String ATTRIBUTE = Viewer.class.getName();
+    private static final String LIMITED = ATTRIBUTE + ".limited";
 
     static Viewer of(Account account, Set<String> groupIds) {
         return new Viewer(account.id(), account.name(), account.role(), account.personId(), Set.copyOf(groupIds));
@@ -24,6 +25,21 @@ public record Viewer(String accountId, String name, Role role, Optional<String> 
     /** Who makes a request, where somebody is signed in; for a WebSocket's handshake too. */
     public static Optional<Viewer> of(ServletRequest request) {
         return Optional.ofNullable((Viewer) request.getAttribute(ATTRIBUTE));
+    }
+
+    /** Whether the viewer may but set up what signing in asks for. */
+    static boolean isLimited(ServletRequest request) {
+        return request.getAttribute(LIMITED) != null;
+    }
+
+    static void detachFrom(ServletRequest request) {
+        request.removeAttribute(ATTRIBUTE);
+        request.removeAttribute(LIMITED);
+    }
+
+    void attachLimitedTo(ServletRequest request) {
+        attachTo(request);
+        request.setAttribute(LIMITED, true);
     }
 
     void attachTo(ServletRequest request) {

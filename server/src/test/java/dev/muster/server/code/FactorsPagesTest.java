@@ -136,7 +136,7 @@ final class FactorsPagesTest {
         Browser browser = portal.signedIn("paper");
         assertThat(location(browser.post("/account/factors/recovery", Map.of())))
                 .isEqualTo("/account/factors");
-        addMail(account);
+        addPhone(account);
         Browser again = signedInByCode("paper");
         HttpResponse<String> page = again.post("/account/factors/recovery", Map.of());
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
@@ -152,14 +152,14 @@ final class FactorsPagesTest {
     @Test
     void aBorrowedSessionChangesNothing() {
         Account account = portal.account("lent", Role.MEMBER);
-        addMail(account);
+        addPhone(account);
         Browser browser = signedInByCode("lent");
-        String mail =
+        String phone =
                 portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
         longAgo(account);
         for (String path : List.of("", "/app", "/address", "/recovery", "/remove", "/renew")) {
             if (!path.isEmpty()) {
-                assertThat(location(browser.post("/account/factors" + path, Map.of("id", mail, "address", "a@b.org"))))
+                assertThat(location(browser.post("/account/factors" + path, Map.of("id", phone, "address", "a@b.org"))))
                         .as(path)
                         .isEqualTo("/confirm?next=%2Faccount%2Ffactors");
             }
@@ -170,8 +170,32 @@ final class FactorsPagesTest {
         // The password alone does not do: the code is asked for once more.
         assertThat(location(
                         browser.post("/confirm", Map.of("current", TestPortal.PASSWORD, "next", "/account/factors"))))
+                .isEqualTo("/code?next=%2Faccount%2Ffactors");
+        assertThat(location(browser.post("/account/factors/remove", Map.of("id", phone))))
+                .isEqualTo("/confirm?next=%2Faccount%2Ffactors");
+        browser.get("/code");
+        assertThat(location(browser.post("/code", Map.of("code", letters.code(), "next", "/account/factors"))))
                 .isEqualTo("/account/factors");
-        assertThat(location(browser.get("/account/factors"))).startsWith("/code");
+        browser.post("/account/factors/remove", Map.of("id", phone));
+        assertThat(portal.bean(CodeAddresses.class).of(account.id())).isEmpty();
+    }
+
+    @Test
+    void passwordAndMailboxTogetherEnrolNothing() {
+        Account account = portal.account("mailed", Role.MEMBER);
+        addMail(account);
+        Browser thief = signedInByCode("mailed");
+        String mail =
+                portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
+        for (String path : List.of("/app", "/address", "/recovery", "/remove", "/renew")) {
+            String sent =
+                    location(thief.post("/account/factors" + path, Map.of("id", mail, "address", "+91 98765 43129")));
+            assertThat(sent).as(path).startsWith("/confirm");
+            assertThat(location(thief.get(sent))).as(path).startsWith("/missing");
+        }
+        assertThat(thief.get("/missing").body()).contains("Ask an administrator");
+        assertThat(portal.bean(CodeAddresses.class).of(account.id())).hasSize(1);
+        assertThat(thief.get("/home").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -230,6 +254,10 @@ final class FactorsPagesTest {
         Matcher uri = KEY_URI.matcher(browser.get("/account/factors/app").body());
         assertThat(uri.find()).isTrue();
         return KeyUri.parse(uri.group(1).replace("&amp;", "&")).totp();
+    }
+
+    private void addPhone(Account account) {
+        portal.bean(CodeAddresses.class).add(account.id(), Address.of(Channel.SMS, "+919876543127"), "Phone", true);
     }
 
     private void addMail(Account account) {

@@ -1,5 +1,7 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.SessionFactor;
+import dev.muster.server.factor.Step;
 import dev.muster.store.account.Accounts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -40,11 +43,12 @@ class FaceOwed {
             Authentication held = SecurityContextHolder.getContext().getAuthentication();
             if (held != null
                     && held.getPrincipal() instanceof SignedIn signedIn
-                    && HeldFactors.since(held, SessionFactor.FACE.authority()).isEmpty()) {
-                request.removeAttribute(Viewer.class.getName());
+                    && HeldFactors.since(held, SessionFactor.FACE).isEmpty()) {
+                Viewer.detachFrom(request);
                 accounts.byId(signedIn.accountId())
                         .ifPresent(
-                                account -> new PendingSignIn(account, List.of(Step.FACE, Step.CODE)).attachTo(request));
+                                account -> new PendingSignIn(account, List.of(Step.FACE, Step.CODE), Set.of(SessionFactor.FACE))
+                                        .attachTo(request));
             }
             chain.doFilter(request, response);
         }

@@ -1,6 +1,9 @@
 package dev.muster.store.factor;
 
+import dev.muster.otp.verify.Factor;
 import dev.muster.store.Database;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which factors an account has beside its password. */
 public final class EnrolledFactors {
@@ -18,10 +21,21 @@ public final class EnrolledFactors {
                                         WHERE account_id = :id AND confirmed_at IS NOT NULL)""").param("id", accountId).query(Long.class).single() > 0;
     }
 
-    /** Removes all of an account's, with the codes on their way to them; how many there were. */
+    /** The kinds of codes that an account can show. */
+    public Set<Factor> of(String accountId) {
+        return database.jdbc().sql("""
+                        SELECT 'TOTP' FROM app_key WHERE account_id = :id AND confirmed_at IS NOT NULL
+                        UNION SELECT channel FROM code_address WHERE account_id = :id AND confirmed_at IS NOT NULL
+                        UNION SELECT 'RECOVERY' FROM recovery_code WHERE account_id = :id AND used_at IS NULL""").param("id", accountId).query(String.class).list().stream()
+                .map(Factor::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** Removes all of an account's, with the codes on their way and the devices that stood in; how many factors. */
     public int removeAll(String accountId) {
         return database.write(() -> {
             delete("challenge", accountId);
+            delete("trusted_device", accountId);
             return delete("app_key", accountId)
                     + delete("code_address", accountId)
                     + delete("recovery_code", accountId);

@@ -161,6 +161,8 @@ final class ErasureTest {
                             "templates",
                             "account",
                             "codes",
+                            "devices",
+                            "networks",
                             "liveFaces",
                             "register",
                             "corrections",

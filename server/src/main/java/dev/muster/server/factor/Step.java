@@ -1,4 +1,4 @@
-package dev.muster.server.security;
+package dev.muster.server.factor;
 
 /** A step of signing in that can be owed, and the page that takes it. */
 public enum Step {

@@ -1,4 +1,4 @@
-package dev.muster.server.security;
+package dev.muster.server.factor;
 
 import dev.muster.otp.verify.Factor;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ public enum SessionFactor {
     }
 
     /** Its name in a session, such as {@code FACTOR_TOTP}. */
-    String authority() {
+    public String authority() {
         return authority;
     }
 

@@ -1,0 +1,20 @@
+package dev.muster.server.factor;
+
+import java.util.Locale;
+
+/** What a risk asks for beyond the usual; each includes those before it. */
+public enum Raise {
+    NOTHING,
+    /** A remembered device does not stand in for a code. */
+    NO_DEVICE,
+    /** One factor more than usual, of whoever has one more. */
+    ONE_MORE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Raise max(Raise one, Raise other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.muster.server.security;
+
+import dev.muster.server.factor.SessionFactor;
+import dev.muster.store.account.Account;
+import dev.muster.store.factor.EnrolledFactors;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which factors an account has: the password, and what was set up beside it. */
+final class OwnFactors {
+    private final EnrolledFactors codes;
+
+    OwnFactors(EnrolledFactors codes) {
+        this.codes = codes;
+    }
+
+    Set<SessionFactor> of(Account account) {
+        Set<SessionFactor> own = EnumSet.of(SessionFactor.PASSWORD);
+        codes.of(account.id()).stream().map(SessionFactor::of).forEach(own::add);
+        return own;
+    }
+}
