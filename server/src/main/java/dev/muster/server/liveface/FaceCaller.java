@@ -1,7 +1,7 @@
 package dev.muster.server.liveface;
 
-import dev.muster.server.security.PendingSignIn;
 import dev.muster.server.factor.Step;
+import dev.muster.server.security.PendingSignIn;
 import dev.muster.store.account.Account;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.liveface.FaceUse;

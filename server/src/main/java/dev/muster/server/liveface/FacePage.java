@@ -1,11 +1,11 @@
 package dev.muster.server.liveface;
 
+import dev.muster.server.factor.SessionFactor;
+import dev.muster.server.factor.Step;
 import dev.muster.server.security.LocalPath;
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
-import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.SignedInAccounts;
-import dev.muster.server.factor.Step;
 import dev.muster.store.liveface.FaceChallenge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -7,12 +7,20 @@ import java.util.Optional;
 /**
  * A frame as the page sends it: eight bytes with the milliseconds of its capture by the page's own clock, the highest
  * first, then a JPEG file.
- *
- * @param received by the server's clock
  */
-record IncomingFrame(Instant captured, Instant received, byte[] jpeg) {
+final class IncomingFrame {
     /** Beyond this no script can count milliseconds exactly. */
     private static final long MOST_MILLIS = 1L << 53;
+
+    private final Instant captured;
+    private final Instant received;
+    private final byte[] jpeg;
+
+    private IncomingFrame(Instant captured, Instant received, byte[] jpeg) {
+        this.captured = captured;
+        this.received = received;
+        this.jpeg = jpeg;
+    }
 
     /** Empty when the message is no such frame. */
     static Optional<IncomingFrame> of(ByteBuffer message, Instant received) {
@@ -26,6 +34,20 @@ record IncomingFrame(Instant captured, Instant received, byte[] jpeg) {
         return plausible
                 ? Optional.of(new IncomingFrame(Instant.ofEpochMilli(millis), received, jpeg))
                 : Optional.empty();
+    }
+
+    /** By the page's clock. */
+    Instant captured() {
+        return captured;
+    }
+
+    /** By the server's clock. */
+    Instant received() {
+        return received;
+    }
+
+    byte[] jpeg() {
+        return jpeg.clone();
     }
 
     /** Every JPEG file begins with this marker (ITU-T T.81, B.2.1). */

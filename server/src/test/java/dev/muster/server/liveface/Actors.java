@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /** Who and what stands before the camera. */
@@ -16,19 +17,20 @@ final class Actors {
 
     private Actors() {}
 
-    /** Frames one after the other, whatever is asked. */
-    static Actor film(List<byte[]> frames, long pause) {
-        AtomicInteger next = new AtomicInteger();
+    /** A film at its own speed, whatever is asked. */
+    static Actor film(List<byte[]> frames, double framesPerSecond) {
+        AtomicLong began = new AtomicLong();
         return new Actor() {
             @Override
             public Optional<byte[]> next(String prompt) {
-                int i = next.getAndIncrement();
+                began.compareAndSet(0, System.nanoTime());
+                int i = (int) ((System.nanoTime() - began.get()) / 1e9 * framesPerSecond);
                 return i < frames.size() ? Optional.of(frames.get(i)) : Optional.empty();
             }
 
             @Override
             public long pause() {
-                return pause;
+                return (long) (1000 / framesPerSecond);
             }
         };
     }
@@ -83,7 +85,8 @@ final class Actors {
             boolean stays = doing.equals("COME_CLOSER");
             boolean done = doing.isEmpty() || (stays && close) || (!stays && since > HELD + 1);
             since++;
-            return Optional.of(wardrobe.frame(done ? "" : doing, done ? 0 : stays && since > 1 ? 1 : share, close, frame++));
+            return Optional.of(
+                    wardrobe.frame(done ? "" : doing, done ? 0 : stays && since > 1 ? 1 : share, close, frame++));
         }
     }
 
@@ -113,8 +116,7 @@ final class Actors {
 
         /** All of them, made ahead. */
         void prepare() {
-            List<String> prompts =
-                    List.of("TURN_LEFT", "TURN_RIGHT", "LOOK_UP", "BLINK", "OPEN_MOUTH", "COME_CLOSER");
+            List<String> prompts = List.of("TURN_LEFT", "TURN_RIGHT", "LOOK_UP", "BLINK", "OPEN_MOUTH", "COME_CLOSER");
             for (boolean close : new boolean[] {false, true}) {
                 for (int i = 0; i < VARIANTS; i++) {
                     frame("", 0, close, i);

@@ -58,7 +58,11 @@ final class PuppetSignInTest {
         assertThat(browser.get("/face").statusCode()).isEqualTo(302);
         assertThat(Files.readString(portal.data.resolve("login_data.csv"), StandardCharsets.UTF_8))
                 .contains("Person willing", "sign-in: willing");
-        assertThat(portal.audited("willing")).singleElement().asString().startsWith("ok: ").contains("similarity");
+        assertThat(portal.audited("willing"))
+                .singleElement()
+                .asString()
+                .startsWith("ok: ")
+                .contains("similarity");
         assertThat(portal.metrics()).contains("muster_face_attempts_total{application=\"muster\",outcome=\"passed\"");
         aPassedChallengeIsGoodOnce(challenge);
     }
@@ -113,7 +117,8 @@ final class PuppetSignInTest {
 
     /** Whether it had to wait. */
     private boolean signsIn(String name, Browser browser, String challenge) throws InterruptedException {
-        try (FaceClient client = FaceClient.open(portal.origin(), browser, challenge).orElseThrow()) {
+        try (FaceClient client =
+                FaceClient.open(portal.origin(), browser, challenge).orElseThrow()) {
             String ending = client.show(new Actors.Willing(wardrobe));
             assertThat(ending).as("%s %s", portal.audited(name), client.heard()).isEqualTo("passed");
             return client.heard("waiting").stream()

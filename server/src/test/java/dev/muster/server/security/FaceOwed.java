@@ -46,9 +46,9 @@ class FaceOwed {
                     && HeldFactors.since(held, SessionFactor.FACE).isEmpty()) {
                 Viewer.detachFrom(request);
                 accounts.byId(signedIn.accountId())
-                        .ifPresent(
-                                account -> new PendingSignIn(account, List.of(Step.FACE, Step.CODE), Set.of(SessionFactor.FACE))
-                                        .attachTo(request));
+                        .ifPresent(account -> new PendingSignIn(
+                                        account, List.of(Step.FACE, Step.CODE), Set.of(SessionFactor.FACE))
+                                .attachTo(request));
             }
             chain.doFilter(request, response);
         }
