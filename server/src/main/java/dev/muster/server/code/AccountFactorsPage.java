@@ -13,6 +13,7 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.Passkeys;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,7 @@ class AccountFactorsPage {
     private final Apps apps;
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
+    private final Passkeys passkeys;
     private final SqlAttempts attempts;
     private final EnrolledFactors enrolled;
     private final FaceFactor face;
@@ -55,6 +57,7 @@ class AccountFactorsPage {
             Apps apps,
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
+            Passkeys passkeys,
             SqlAttempts attempts,
             EnrolledFactors enrolled,
             FaceFactor face,
@@ -67,6 +70,7 @@ class AccountFactorsPage {
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
+        this.passkeys = passkeys;
         this.attempts = attempts;
         this.enrolled = enrolled;
         this.face = face;
@@ -80,6 +84,7 @@ class AccountFactorsPage {
     String page(@PathVariable String id, Model model) {
         Account account = existing(id);
         model.addAttribute("account", account);
+        model.addAttribute("passkeys", passkeys.list(id));
         model.addAttribute("apps", apps.list(id));
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));

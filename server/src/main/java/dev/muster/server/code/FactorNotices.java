@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells an account's phones and mailboxes that its ways to sign in have changed, and what else its owner should know. */
 @Component
-class FactorNotices {
+public class FactorNotices {
     private static final Duration GOOD_FOR = Duration.ofHours(12);
 
     private final Accounts accounts;
@@ -38,14 +38,14 @@ class FactorNotices {
     }
 
     /** Where an account can be reached: asked before a change, so that whoever loses a mailbox hears of it there too. */
-    List<Address> reach(String accountId) {
+    public List<Address> reach(String accountId) {
         return addresses.of(accountId).stream()
                 .flatMap(listed -> addresses.open(listed).stream())
                 .toList();
     }
 
     /** Tells the viewer's own. */
-    void tell(Viewer viewer, List<Address> reach, String key) {
+    public void tell(Viewer viewer, List<Address> reach, String key) {
         tell(accounts.byId(viewer.accountId()).orElseThrow(), reach, key);
     }
 

@@ -10,6 +10,8 @@ import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.Passkeys;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +39,8 @@ class FactorsPage {
     private final Apps apps;
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
+    private final Passkeys passkeys;
+    private final EnrolledFactors enrolled;
     private final SqlAttempts attempts;
     private final Accounts accounts;
     private final FaceFactor face;
@@ -49,6 +53,8 @@ class FactorsPage {
             Apps apps,
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
+            Passkeys passkeys,
+            EnrolledFactors enrolled,
             SqlAttempts attempts,
             Accounts accounts,
             FaceFactor face,
@@ -59,6 +65,8 @@ class FactorsPage {
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
+        this.passkeys = passkeys;
+        this.enrolled = enrolled;
         this.attempts = attempts;
         this.accounts = accounts;
         this.face = face;
@@ -71,6 +79,7 @@ class FactorsPage {
     @GetMapping
     String page(Viewer viewer, Model model) {
         String id = viewer.accountId();
+        model.addAttribute("passkeys", passkeys.list(id).size());
         model.addAttribute("apps", apps.list(id));
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));
@@ -129,8 +138,8 @@ class FactorsPage {
 
     /** Recovery codes and remembered browsers stand in for another way: with none left they go too. */
     private void forgetWhatStoodIn(String account, HttpServletRequest request) {
-        if (apps.list(account).isEmpty() && addresses.of(account).isEmpty()) {
-            sheets.remove(account);
+        enrolled.forgetRecoveryOfNothing(account);
+        if (!enrolled.any(account)) {
             devices.forgetAll(account, request);
         }
     }

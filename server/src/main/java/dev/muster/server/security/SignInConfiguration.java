@@ -7,6 +7,7 @@ import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.account.Tickets;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.EnrolledPasskeys;
 import dev.muster.store.factor.SignInPolicy;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
@@ -60,7 +61,8 @@ class SignInConfiguration {
 
     @Bean
     FactorRules factorRules(Profiles profiles, Database database, Clock clock) {
-        return new FactorRules(profiles, new OwnFactors(new EnrolledFactors(database)), clock);
+        OwnFactors own = new OwnFactors(new EnrolledFactors(database), new EnrolledPasskeys(database));
+        return new FactorRules(profiles, own, clock);
     }
 
     @Bean

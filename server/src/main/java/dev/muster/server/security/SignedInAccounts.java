@@ -67,9 +67,13 @@ public final class SignedInAccounts {
 
     /** What a session holds after the right password: no password, and nothing made from one. */
     Authentication afterPassword(Account account) {
+        return afterFirst(account, SessionFactor.PASSWORD);
+    }
+
+    private Authentication afterFirst(Account account, SessionFactor factor) {
         Instant now = clock.instant();
         SignedIn begun = new SignedIn(account.id(), account.securityVersion(), now, Raise.NOTHING);
-        return authentication(account, begun, List.of(HeldFactors.proved(SessionFactor.PASSWORD, now)));
+        return authentication(account, begun, List.of(HeldFactors.proved(factor, now)));
     }
 
     /**
@@ -87,6 +91,17 @@ public final class SignedInAccounts {
     public void beginByLink(String accountId, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.byId(accountId).orElseThrow();
         Authentication authentication = with(account, afterNewPassword(account, request), SessionFactor.LINK);
+        save(authentication, request, response);
+        goOn(account, authentication, request, response);
+    }
+
+    /** Signs an account in by a passkey alone, in a session that has nothing of one before. */
+    public void beginWithPasskey(Account account, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        Authentication authentication = afterFirst(account, SessionFactor.PASSKEY);
         save(authentication, request, response);
         goOn(account, authentication, request, response);
     }

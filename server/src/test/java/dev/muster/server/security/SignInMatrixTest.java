@@ -146,7 +146,7 @@ final class SignInMatrixTest {
         boolean held = proved.contains(TOTP) || proved.contains(SMS) || proved.contains(RECOVERY);
         boolean code = held || proved.contains(EMAIL);
         boolean codeOrDevice = code || (proved.contains(DEVICE) && raise == Raise.NOTHING);
-        boolean ownsCode = own.contains(TOTP) || own.contains(SMS) || own.contains(EMAIL);
+        boolean ownsCode = own.stream().anyMatch(Set.of(TOTP, SMS, EMAIL, PASSKEY)::contains);
         boolean passkey = proved.contains(PASSKEY);
         return switch (profile.name()) {
             case "open" -> passkey || (password && (codeOrDevice || !ownsCode));
@@ -171,7 +171,7 @@ final class SignInMatrixTest {
         if (proved.contains(PASSKEY) && !profile.equals(Profile.SEED)) {
             return 1;
         }
-        boolean ownsCode = own.contains(TOTP) || own.contains(SMS) || own.contains(EMAIL);
+        boolean ownsCode = own.stream().anyMatch(Set.of(TOTP, SMS, EMAIL, PASSKEY)::contains);
         return switch (profile.name()) {
             case "open" -> ownsCode ? 2 : 1;
             case "seed" -> 3;

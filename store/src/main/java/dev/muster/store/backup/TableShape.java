@@ -36,6 +36,7 @@ record TableShape(String name, List<String> columns, List<String> key, Set<Strin
             "rate",
             "challenge",
             "face_challenge",
+            "passkey_challenge",
             "decoy",
             "decoy_failure",
             "mirror",

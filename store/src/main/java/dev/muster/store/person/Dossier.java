@@ -65,6 +65,9 @@ public final class Dossier {
                 all.put("networks", rows("""
                         SELECT seen_at AS "seenAt" FROM known_network WHERE account_id = ?
                         ORDER BY seen_at""", account.id()));
+                all.put("passkeys", rows("""
+                        SELECT name, created_at AS "since", used_at AS "usedAt" FROM passkey
+                        WHERE account_id = ? ORDER BY created_at""", account.id()));
             });
             all.put("liveFaces", rows("""
                     SELECT shown_at AS "at" FROM face_frames WHERE person_id = ? ORDER BY shown_at""", personId));

@@ -18,12 +18,16 @@ import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.audit.Verification;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.PasskeyCredential;
+import dev.muster.store.factor.Passkeys;
 import dev.muster.store.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -152,6 +156,11 @@ final class ErasureTest {
                     .id();
             Address phone = Address.of(Channel.SMS, "+919876543123");
             new CodeAddresses(store.database(), vault, CLOCK).add(account, phone, "Phone", true);
+            Passkeys passkeys = new Passkeys(store.database(), new SecureRandom(), CLOCK);
+            passkeys.add(
+                    new PasskeyCredential(
+                            "credential", passkeys.handle(account), "key", "said", List.of(), 0, false, false),
+                    "Laptop");
             Dossier dossier = new Dossier(store.database(), vault, CLOCK);
             Map<String, Object> all = dossier.of(person.id(), text -> text).orElseThrow();
             assertThat(all.keySet())
@@ -163,6 +172,7 @@ final class ErasureTest {
                             "codes",
                             "devices",
                             "networks",
+                            "passkeys",
                             "liveFaces",
                             "register",
                             "corrections",
@@ -171,6 +181,9 @@ final class ErasureTest {
                             "audit");
             assertThat(String.valueOf(all.get("templates"))).contains("embedding", "test-1:00000000");
             assertThat(String.valueOf(all.get("codes"))).contains("+919876543123");
+            assertThat(String.valueOf(all.get("passkeys")))
+                    .contains("Laptop", "since=20")
+                    .doesNotContain("credential", "key", "said");
             assertThat(String.valueOf(all.get("register"))).contains("2026-03-02T09:00+01:00");
             assertThat(String.valueOf(all.get("audit"))).contains("person.change", "sign-in");
             assertThat(dossier.pictures(person.id()).values())
