@@ -92,7 +92,7 @@ final class Actors {
 
     /** Frames of a puppet, each made when it is first needed; any number of actors may share them. */
     static final class Wardrobe {
-        private static final int VARIANTS = 12;
+        static final int VARIANTS = 12;
         private static final double CLOSE = Puppet.Act.of("COME_CLOSER").closer();
 
         private final Puppet puppet;

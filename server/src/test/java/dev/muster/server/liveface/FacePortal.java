@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A portal in which everybody owes a face after the password. */
-final class FacePortal implements AutoCloseable {
-    final TestPortal portal;
+public final class FacePortal implements AutoCloseable {
+    public final TestPortal portal;
     final Path data;
 
     private FacePortal(TestPortal portal, Path data) {
@@ -53,7 +53,7 @@ final class FacePortal implements AutoCloseable {
     }
 
     /** Without attack detection, for puppets. */
-    static FacePortal forPuppets(Path data) {
+    public static FacePortal forPuppets(Path data) {
         return start(data, Map.of(TestedFaces.OPEN, "true", TestedFaces.WITHOUT, "LOOK_UP"));
     }
 
@@ -73,7 +73,7 @@ final class FacePortal implements AutoCloseable {
     }
 
     /** An account whose person is enrolled with the face on a frame. */
-    Account enrolled(String name, Frame frame) {
+    public Account enrolled(String name, Frame frame) {
         FaceEngine engine = portal.bean(FaceEngine.class);
         String person = portal.bean(People.class)
                 .create(PersonData.named("Person " + name))
