@@ -42,6 +42,7 @@ final class HouseRulesTest {
                             "delivery",
                             "otp",
                             "overlay",
+                            "liveness",
                             "attendance",
                             "camera",
                             "face",

@@ -2,6 +2,7 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
+import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RememberedDevices;
@@ -44,6 +45,7 @@ class AccountFactorsPage {
     private final Passkeys passkeys;
     private final SqlAttempts attempts;
     private final EnrolledFactors enrolled;
+    private final FaceFactor face;
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
@@ -58,6 +60,7 @@ class AccountFactorsPage {
             Passkeys passkeys,
             SqlAttempts attempts,
             EnrolledFactors enrolled,
+            FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
             VerdictWords words,
@@ -70,6 +73,7 @@ class AccountFactorsPage {
         this.passkeys = passkeys;
         this.attempts = attempts;
         this.enrolled = enrolled;
+        this.face = face;
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
@@ -84,7 +88,23 @@ class AccountFactorsPage {
         model.addAttribute("apps", apps.list(id));
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));
+        model.addAttribute("face", face.of(account));
         return "code/account";
+    }
+
+    /** Failed attempts at the face are forgotten: for somebody whom the camera did not take. */
+    @PostMapping("/face")
+    @Fresh(begin = "/accounts")
+    String renewFace(@PathVariable String id, Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
+        Account account = existing(id);
+        face.renew(id);
+        auditing.done(
+                viewer,
+                request,
+                "factor.renew",
+                entry -> entry.on("account", account.id(), account.name()).saying("face"));
+        flash.addFlashAttribute("notice", words.text("face.factor.account.done"));
+        return "redirect:/accounts/" + id + "/factors";
     }
 
     @PostMapping("/reset")
@@ -108,6 +128,7 @@ class AccountFactorsPage {
             for (Factor factor : Factor.values()) {
                 attempts.succeeded(id, factor);
             }
+            face.renew(id);
         });
         auditing.done(
                 viewer,

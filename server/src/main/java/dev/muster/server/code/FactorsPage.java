@@ -2,10 +2,12 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
+import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
+import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.EnrolledFactors;
@@ -40,6 +42,8 @@ class FactorsPage {
     private final Passkeys passkeys;
     private final EnrolledFactors enrolled;
     private final SqlAttempts attempts;
+    private final Accounts accounts;
+    private final FaceFactor face;
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
@@ -52,6 +56,8 @@ class FactorsPage {
             Passkeys passkeys,
             EnrolledFactors enrolled,
             SqlAttempts attempts,
+            Accounts accounts,
+            FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
             VerdictWords words,
@@ -62,6 +68,8 @@ class FactorsPage {
         this.passkeys = passkeys;
         this.enrolled = enrolled;
         this.attempts = attempts;
+        this.accounts = accounts;
+        this.face = face;
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
@@ -76,6 +84,7 @@ class FactorsPage {
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));
         model.addAttribute("off", off(id));
+        model.addAttribute("face", face.of(accounts.byId(id).orElseThrow()));
         return "code/factors";
     }
 
@@ -121,6 +130,7 @@ class FactorsPage {
         for (Factor factor : Factor.values()) {
             attempts.succeeded(viewer.accountId(), factor);
         }
+        face.renew(viewer.accountId());
         auditing.done(viewer, request, "factor.renew", entry -> entry);
         flash.addFlashAttribute("notice", words.text("code.factors.renewed"));
         return HERE;

@@ -35,6 +35,7 @@ record TableShape(String name, List<String> columns, List<String> key, Set<Strin
             "attempt",
             "rate",
             "challenge",
+            "face_challenge",
             "passkey_challenge",
             "decoy",
             "decoy_failure",

@@ -69,6 +69,8 @@ public final class Dossier {
                         SELECT name, created_at AS "since", used_at AS "usedAt" FROM passkey
                         WHERE account_id = ? ORDER BY created_at""", account.id()));
             });
+            all.put("liveFaces", rows("""
+                    SELECT shown_at AS "at" FROM face_frames WHERE person_id = ? ORDER BY shown_at""", personId));
             all.put("register", rows("""
                     SELECT name, punch_day AS "day", punched_at AS "at", zone, direction, source, similarity,
                            removed_at AS "removed" FROM punch WHERE person_id = ? ORDER BY punched_at""", personId));

@@ -52,9 +52,17 @@ final class ErasureTest {
             Erased erased = new Erasure(store.database(), CLOCK)
                     .erase(person.id(), true, entry -> entry)
                     .orElseThrow();
-            assertThat(erased).isEqualTo(new Erased(2, 2, 1, 2, 1, 1, 2, true, false));
+            assertThat(erased).isEqualTo(new Erased(2, 2, 1, 1, 2, 1, 1, 2, true, false));
             for (String table : new String[] {
-                "template", "crop", "consent", "person", "person_in_group", "punch", "recognition", "account"
+                "template",
+                "crop",
+                "consent",
+                "person",
+                "person_in_group",
+                "face_frames",
+                "punch",
+                "recognition",
+                "account"
             }) {
                 String column = table.equals("person") ? "id" : "person_id";
                 assertThat(store.database()
@@ -165,6 +173,7 @@ final class ErasureTest {
                             "devices",
                             "networks",
                             "passkeys",
+                            "liveFaces",
                             "register",
                             "corrections",
                             "recognitions",
@@ -192,6 +201,11 @@ final class ErasureTest {
         store.groups().add(person.id(), store.groups().named("Door").id());
         store.consents().give(person.id(), "1", "test");
         store.templates().add(person.id(), java.util.List.of(PersonStore.template(1), PersonStore.template(2)));
+        store.database()
+                .jdbc()
+                .sql("INSERT INTO face_frames (id, person_id, hashes, shown_at) VALUES (?, ?, ?, 1772438400000)")
+                .params(dev.muster.store.Ids.next(), person.id(), new byte[32])
+                .update();
         Account account = account(store, person, Role.MEMBER);
         AuditLog log = new AuditLog(store.database(), CLOCK);
         log.record(AuditEntry.of("person.change", "ok").on("person", person.id(), NAME));
