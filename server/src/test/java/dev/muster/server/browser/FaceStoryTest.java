@@ -112,7 +112,10 @@ final class FaceStoryTest {
             State.of("look-up", BEGIN, going("LOOK_UP", "Look up", 2, "Move back a little")),
             State.of("blink", BEGIN, going("BLINK", "Close your eyes for a moment", 3, "")),
             State.of("open-mouth", BEGIN, going("OPEN_MOUTH", "Open your mouth", 1, "")),
-            State.of("come-closer", BEGIN, going("COME_CLOSER", "Come closer to the camera", 1, "Find more light on your face")),
+            State.of(
+                    "come-closer",
+                    BEGIN,
+                    going("COME_CLOSER", "Come closer to the camera", 1, "Find more light on your face")),
             State.of("rest", BEGIN, going("", "Good. Look straight into the camera again", 2, "")),
             State.of("hold", BEGIN, going("", "Almost done: hold still", 4, "")),
             State.of(
@@ -123,7 +126,9 @@ final class FaceStoryTest {
                     "not-accepted",
                     BEGIN,
                     "{\"type\":\"failed\",\"words\":[\"The picture was not accepted. Try again in better light, or choose another way.\"]}"),
-            State.of("full", "{\"type\":\"sorry\",\"reason\":\"full\",\"words\":\"Too many people are at this step just now. Try again in a moment.\"}"),
+            State.of(
+                    "full",
+                    "{\"type\":\"sorry\",\"reason\":\"full\",\"words\":\"Too many people are at this step just now. Try again in a moment.\"}"),
             State.of("lost", BEGIN, "close"));
 
     private static String going(String prompt, String words, int done, String hint) {
