@@ -76,7 +76,7 @@ final class PasskeyPagesTest {
                 .add(account.id(), Address.of(Channel.EMAIL, "both@example.org"), "Mail", true);
         Browser browser = house.browser();
         assertThat(location(browser.signIn("both", TestPortal.PASSWORD))).isEqualTo("/passkey");
-        assertThat(browser.get(STEP).body()).contains("Enter a code instead");
+        assertThat(browser.get(STEP).body()).contains("Enter a code");
         assertThat(location(browser.get("/code"))).isEqualTo("/code");
         assertThat(browser.get("/code").body()).contains("href=\"/passkey\"");
         assertThat(location(step(browser, passkey, ""))).isEqualTo("/home");

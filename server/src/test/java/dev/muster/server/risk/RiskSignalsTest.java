@@ -75,6 +75,18 @@ final class RiskSignalsTest {
     }
 
     @Test
+    void aRememberedBrowserInANewNetworkNeedsACodeOnce() {
+        Account account = visits.account("roaming");
+        Browser browser = visits.remembered("roaming");
+        visits.database(
+                "UPDATE known_network SET network_hash = 'elsewhere' WHERE account_id = '" + account.id() + "'");
+        assertThat(visits.password(browser, "roaming")).isEqualTo("/code");
+        browser.post("/code", Map.of("code", visits.letters().code()));
+        assertThat(newest(account)).isEqualTo("ok FACTOR_PASSWORD, FACTOR_SMS; risk: new network");
+        assertThat(visits.password(browser, "roaming")).isEqualTo("/home");
+    }
+
+    @Test
     void afterTenFailuresARememberedBrowserNeedsACodeForAnHour() {
         Account account = visits.account("besieged");
         Browser browser = visits.remembered("besieged");
