@@ -63,7 +63,7 @@ final class FaceStoryTest {
             assertThat(page.locator("h1").first()).isVisible();
             assertThat(problems.all()).isEmpty();
         }
-        assertThat(portal.portal.bean(Recognitions.class).on(LocalDate.now(Clock.systemDefaultZone()), 10))
+        assertThat(portal.portal.bean(Recognitions.class).on(LocalDate.now(portal.portal.bean(Clock.class)), 10))
                 .extracting(Recognised::name, Recognised::source)
                 .contains(org.assertj.core.groups.Tuple.tuple("Person asha", "sign-in: asha"));
     }
