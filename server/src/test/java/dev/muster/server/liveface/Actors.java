@@ -13,11 +13,15 @@ import java.util.function.IntFunction;
 
 /** Who and what stands before the camera. */
 final class Actors {
-    private static final double QUALITY = 0.9;
+    private static final double QUALITY = 0.97;
+    /** Frames at a film's end that are shown again, and for how many more. */
+    private static final int LAST = 12;
+
+    private static final int AFTER = 60;
 
     private Actors() {}
 
-    /** A film at its own speed, whatever is asked. */
+    /** A film at its own speed, whatever is asked; then its last moments to and fro for a while. */
     static Actor film(List<byte[]> frames, double framesPerSecond) {
         AtomicLong began = new AtomicLong();
         return new Actor() {
@@ -25,7 +29,9 @@ final class Actors {
             public Optional<byte[]> next(String prompt) {
                 began.compareAndSet(0, System.nanoTime());
                 int i = (int) ((System.nanoTime() - began.get()) / 1e9 * framesPerSecond);
-                return i < frames.size() ? Optional.of(frames.get(i)) : Optional.empty();
+                int over = i - frames.size() + 1;
+                int back = over <= 0 ? 0 : Math.abs((over + LAST) % (2 * LAST) - LAST);
+                return over < AFTER ? Optional.of(frames.get(Math.min(i, frames.size() - 1) - back)) : Optional.empty();
             }
 
             @Override
@@ -65,6 +71,7 @@ final class Actors {
         private boolean close;
         private int since;
         private int frame;
+        private int tries;
 
         Willing(Wardrobe wardrobe) {
             this.wardrobe = wardrobe;
@@ -76,6 +83,7 @@ final class Actors {
             // Whoever has come closer stays there.
             close |= doing.equals("COME_CLOSER") && since > 0 && !prompt.equals(doing);
             if (asked) {
+                tries = prompt.equals(doing) ? tries + 1 : 0;
                 doing = prompt;
                 since = 0;
             }
@@ -85,8 +93,8 @@ final class Actors {
             boolean stays = doing.equals("COME_CLOSER");
             boolean done = doing.isEmpty() || (stays && close) || (!stays && since > HELD + 1);
             since++;
-            return Optional.of(
-                    wardrobe.frame(done ? "" : doing, done ? 0 : stays && since > 1 ? 1 : share, close, frame++));
+            return Optional.of(wardrobe.frame(
+                    done ? "" : doing, done ? 0 : stays && since > 1 ? 1 : share, close, frame++, tries));
         }
     }
 
@@ -102,13 +110,15 @@ final class Actors {
             this.puppet = puppet;
         }
 
-        byte[] frame(String doing, double share, boolean close, int number) {
+        byte[] frame(String doing, double share, boolean close, int number, int tries) {
             int variants = share == 0.5 ? 1 : VARIANTS;
-            String key = doing + share + close + number % variants;
+            String key = "%s %s %s %d %d".formatted(doing, share, close, number % variants, tries);
             return frames.computeIfAbsent(key, _ -> {
                 double size = close ? CLOSE : 1;
                 Puppet.Act rest = Puppet.Act.REST.at(size);
                 double lively = variants == 1 ? 0 : 0.6 * (number % VARIANTS - VARIANTS / 2.0);
+                // Nobody does it twice the same way.
+                lively += doing.isEmpty() ? 0 : tries % 2 == 0 ? 2.5 * tries : -2.5 * tries;
                 return jpeg(
                         seen(rest.towards(Puppet.Act.of(doing).at(size), share).livelier(lively)));
             });
@@ -119,10 +129,10 @@ final class Actors {
             List<String> prompts = List.of("TURN_LEFT", "TURN_RIGHT", "LOOK_UP", "BLINK", "OPEN_MOUTH", "COME_CLOSER");
             for (boolean close : new boolean[] {false, true}) {
                 for (int i = 0; i < VARIANTS; i++) {
-                    frame("", 0, close, i);
+                    frame("", 0, close, i, 0);
                     for (String prompt : prompts) {
-                        frame(prompt, 0.5, close, i);
-                        frame(prompt, 1, close, i);
+                        frame(prompt, 0.5, close, i, 0);
+                        frame(prompt, 1, close, i, 0);
                     }
                 }
             }

