@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** A browser's camera that is a canvas: it shows a puppet that does what the page asks. */
@@ -29,12 +30,30 @@ final class CanvasCamera {
         return context;
     }
 
+    /** A visitor whose camera shows a film once an attempt begins. */
+    static BrowserContext visitor(Chromium chromium, List<byte[]> film) {
+        BrowserContext context = chromium.visitor();
+        context.route(
+                "**/test-frames/count.json",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"count\": %d}".formatted(film.size()))));
+        context.route("**/test-frames/*.jpg", route -> {
+            int number = Integer.parseInt(route.request().url().replaceAll(".*/|\\.jpg$", ""));
+            route.fulfill(
+                    new Route.FulfillOptions().setContentType("image/jpeg").setBodyBytes(film.get(number)));
+        });
+        context.addInitScript(script("film-camera.js"));
+        return context;
+    }
+
     /** Does what the page of the live face asks, until it leads on. */
     static void showTheFace(Page page) {
         for (int i = 0; i < TRIES && page.url().contains("/face"); i++) {
             TestPortal.press(page, i == 0 ? "Start the camera" : "Try again");
-            page.waitForFunction("() => !location.pathname.startsWith('/face') || ["
-                    + "...document.querySelectorAll('button')].some(one => one.textContent.trim() === 'Try again' && one.offsetParent)");
+            page.waitForFunction(
+                    "() => !location.pathname.startsWith('/face') || ["
+                            + "...document.querySelectorAll('button')].some(one => one.textContent.trim() === 'Try again' && !one.disabled && one.offsetParent)");
         }
         page.waitForURL(url -> url.endsWith("/home"));
     }
@@ -52,8 +71,7 @@ final class CanvasCamera {
 
     /** A script of the tests' own. */
     static String script(String name) {
-        try (InputStream script =
-                Objects.requireNonNull(CanvasCamera.class.getResourceAsStream("/browser/" + name))) {
+        try (InputStream script = Objects.requireNonNull(CanvasCamera.class.getResourceAsStream("/browser/" + name))) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,6 +101,7 @@ final class SeedStoryTest {
         for (String pose : List.of("LEFT", "RIGHT")) {
             page.locator("[data-pose=%s][aria-current=step]".formatted(pose))
                     .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+            looks.at(page, "seed-enrol-" + pose.toLowerCase(Locale.ROOT));
             TestPortal.press(page, "Leave this pose out");
         }
         page.waitForURL(Pattern.compile(".*/(done|face).*"));

@@ -50,13 +50,18 @@ public final class FacePortal implements AutoCloseable {
     }
 
     /** With the shipped limits, and prompts of the test's. */
-    static FacePortal asking(Path data, String prompts) {
+    public static FacePortal asking(Path data, String prompts) {
         return start(data, Map.of(TestedFaces.PROMPTS, prompts));
     }
 
     /** Without attack detection, for puppets. */
     public static FacePortal forPuppets(Path data) {
         return start(data, Map.of(TestedFaces.OPEN, "true", TestedFaces.WITHOUT, "LOOK_UP"));
+    }
+
+    /** The same, with prompts of the test's. */
+    static FacePortal forPuppets(Path data, String prompts) {
+        return start(data, Map.of(TestedFaces.OPEN, "true", TestedFaces.PROMPTS, prompts));
     }
 
     private static FacePortal start(Path data, Map<String, String> wiring) {
@@ -74,7 +79,16 @@ public final class FacePortal implements AutoCloseable {
     private void askForFaces() {
         portal.bean(SignInPolicy.class)
                 .save(new StoredProfile(
-                        "faces", "password face | password code", "password", "password held", 10, 30, 12, 0, true, ""));
+                        "faces",
+                        "password face | password code",
+                        "password",
+                        "password held",
+                        10,
+                        30,
+                        12,
+                        0,
+                        true,
+                        ""));
         portal.bean(SignInPolicy.class).hold(Role.MEMBER, Optional.of("faces"));
     }
 
@@ -163,6 +177,18 @@ public final class FacePortal implements AutoCloseable {
             }
         }
         return Optional.of(frames);
+    }
+
+    /** The pictures of such a clip, as JPEG files, and the first of them as it is. */
+    public record Film(Frame first, List<byte[]> pictures) {
+        public Film {
+            pictures = List.copyOf(pictures);
+        }
+
+        public static Optional<Film> of(String name, double framesPerSecond)
+                throws SourceUnavailableException, InterruptedException {
+            return clip(name, framesPerSecond).map(frames -> new Film(frames.getFirst(), Actors.jpegs(frames)));
+        }
     }
 
     private static Optional<Path> shared(String path) {
