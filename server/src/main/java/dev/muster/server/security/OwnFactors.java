@@ -2,6 +2,7 @@ package dev.muster.server.security;
 
 import dev.muster.server.factor.SessionFactor;
 import dev.muster.store.account.Account;
+import dev.muster.store.factor.EnrolledFace;
 import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.EnrolledPasskeys;
 import java.util.EnumSet;
@@ -11,10 +12,12 @@ import java.util.Set;
 final class OwnFactors {
     private final EnrolledFactors codes;
     private final EnrolledPasskeys passkeys;
+    private final EnrolledFace face;
 
-    OwnFactors(EnrolledFactors codes, EnrolledPasskeys passkeys) {
+    OwnFactors(EnrolledFactors codes, EnrolledPasskeys passkeys, EnrolledFace face) {
         this.codes = codes;
         this.passkeys = passkeys;
+        this.face = face;
     }
 
     Set<SessionFactor> of(Account account) {
@@ -22,6 +25,9 @@ final class OwnFactors {
         codes.of(account.id()).stream().map(SessionFactor::of).forEach(own::add);
         if (passkeys.any(account.id())) {
             own.add(SessionFactor.PASSKEY);
+        }
+        if (face.of(account.id()).isPresent()) {
+            own.add(SessionFactor.FACE);
         }
         return own;
     }

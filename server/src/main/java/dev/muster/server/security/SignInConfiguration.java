@@ -6,6 +6,7 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.account.Tickets;
 import dev.muster.store.audit.AuditLog;
+import dev.muster.store.factor.EnrolledFace;
 import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.EnrolledPasskeys;
 import dev.muster.store.factor.SignInPolicy;
@@ -60,8 +61,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    FactorRules factorRules(Profiles profiles, Database database, Clock clock) {
-        OwnFactors own = new OwnFactors(new EnrolledFactors(database), new EnrolledPasskeys(database));
+    FactorRules factorRules(Profiles profiles, EnrolledFace face, Database database, Clock clock) {
+        OwnFactors own = new OwnFactors(new EnrolledFactors(database), new EnrolledPasskeys(database), face);
         return new FactorRules(profiles, own, clock);
     }
 

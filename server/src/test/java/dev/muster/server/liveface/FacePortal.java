@@ -12,6 +12,8 @@ import dev.muster.server.TestPortal;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
+import dev.muster.store.factor.SignInPolicy;
+import dev.muster.store.factor.StoredProfile;
 import dev.muster.store.person.Consents;
 import dev.muster.store.person.NewTemplate;
 import dev.muster.store.person.People;
@@ -59,13 +61,21 @@ public final class FacePortal implements AutoCloseable {
 
     private static FacePortal start(Path data, Map<String, String> wiring) {
         Map<String, String> properties = new HashMap<>(wiring);
-        properties.put("muster.test.face.owed", "true");
         properties.forEach(System::setProperty);
         try {
-            return new FacePortal(TestPortal.start(data), data);
+            FacePortal started = new FacePortal(TestPortal.start(data), data);
+            started.askForFaces();
+            return started;
         } finally {
             properties.keySet().forEach(System::clearProperty);
         }
+    }
+
+    private void askForFaces() {
+        portal.bean(SignInPolicy.class)
+                .save(new StoredProfile(
+                        "faces", "password face", "password", "password held", 10, 30, 12, 0, true, ""));
+        portal.bean(SignInPolicy.class).hold(Role.MEMBER, Optional.of("faces"));
     }
 
     String origin() {

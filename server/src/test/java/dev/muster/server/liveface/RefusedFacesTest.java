@@ -192,7 +192,7 @@ final class RefusedFacesTest {
             attempts.failed(account);
         }
         Browser browser = portal.owing("stubborn");
-        assertThat(browser.get("/face").body()).contains("Too many attempts", "/code");
+        assertThat(browser.get("/face").body()).contains("Too many attempts", "An administrator can reset");
         assertThat(browser.post("/face/challenge", Map.of()).statusCode()).isEqualTo(422);
         assertThat(portal.owing("stubborn").get("/face").statusCode()).isEqualTo(200);
     }
@@ -209,11 +209,12 @@ final class RefusedFacesTest {
     }
 
     @Test
-    void whoeverHasNoFaceIsToldSo() {
+    void whoeverHasNoFaceIsSentToSetOneUpAndGetsNoChallenge() {
         portal.portal.account("faceless", Role.MEMBER);
-        assertThat(portal.owing("faceless").get("/face").body())
-                .contains("no face on record")
-                .doesNotContain("id=\"face\"");
+        Browser browser = portal.owing("faceless");
+        assertThat(browser.get("/face").headers().firstValue("Location").orElse(""))
+                .contains("/missing");
+        assertThat(browser.post("/face/challenge", Map.of()).statusCode()).isEqualTo(409);
     }
 
     private FaceClient opened(Browser browser) {
