@@ -230,7 +230,7 @@ public final class SignedInAccounts {
         return (SignedIn) Objects.requireNonNull(held.getPrincipal());
     }
 
-    private static Authentication authentication(Account account, SignedIn begun, List<GrantedAuthority> held) {
+    static Authentication authentication(Account account, SignedIn begun, List<GrantedAuthority> held) {
         List<GrantedAuthority> authorities = new ArrayList<>(held);
         authorities.add(new SimpleGrantedAuthority("ROLE_" + account.role()));
         UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(

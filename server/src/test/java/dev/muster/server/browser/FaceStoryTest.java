@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.muster.face.FaceEngine;
 import dev.muster.server.liveface.FacePortal;
@@ -15,13 +14,10 @@ import dev.muster.store.liveface.FaceAttempts;
 import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +59,7 @@ final class FaceStoryTest {
             assertThat(page.locator("h1").first()).isVisible();
             assertThat(problems.all()).isEmpty();
         }
-        assertThat(portal.portal.bean(Recognitions.class).on(LocalDate.now(portal.portal.bean(Clock.class)), 10))
+        assertThat(portal.portal.bean(Recognitions.class).on(LocalDate.now(ZoneId.systemDefault()), 10))
                 .extracting(Recognised::name, Recognised::source)
                 .contains(org.assertj.core.groups.Tuple.tuple("Person asha", "sign-in: asha"));
     }
@@ -74,7 +70,7 @@ final class FaceStoryTest {
         portal.enrolled("ravi", frames.photo());
         try (BrowserContext context = camera()) {
             // A stand-in for the socket, that says what the test tells it.
-            context.addInitScript(script("said-socket.js"));
+            context.addInitScript(CanvasCamera.script("said-socket.js"));
             Page page = owing(context, "ravi");
             looks.at(page, "face-ready");
             page.getByText("Another way", new Page.GetByTextOptions().setExact(true))
@@ -172,28 +168,6 @@ final class FaceStoryTest {
     }
 
     private BrowserContext camera() {
-        BrowserContext context = chromium.visitor();
-        context.route("**/test-frames/*.jpg", this::serve);
-        context.addInitScript(script("canvas-camera.js"));
-        return context;
-    }
-
-    private void serve(Route route) {
-        String name = route.request().url().replaceAll(".*/|\\.jpg$", "");
-        String[] parts = name.split("-", -1);
-        byte[] jpeg = frames.frame(
-                parts[0].equals("REST") ? "" : parts[0],
-                Double.parseDouble(parts[1]),
-                Boolean.parseBoolean(parts[2]),
-                Integer.parseInt(parts[3]));
-        route.fulfill(new Route.FulfillOptions().setContentType("image/jpeg").setBodyBytes(jpeg));
-    }
-
-    private static String script(String name) {
-        try (InputStream script = Objects.requireNonNull(FaceStoryTest.class.getResourceAsStream("/browser/" + name))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return new CanvasCamera(frames).visitor(chromium);
     }
 }

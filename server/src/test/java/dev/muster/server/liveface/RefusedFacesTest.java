@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.face.FaceEngine;
 import dev.muster.frame.Frame;
 import dev.muster.server.Browser;
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.delivery.Channel;
 import dev.muster.store.account.Role;
+import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.liveface.FaceAttempts;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -186,6 +189,9 @@ final class RefusedFacesTest {
     @Test
     void afterTenFailuresThereIsAPauseAndTheOtherWayStays() {
         String account = portal.enrolled("stubborn", photo).id();
+        portal.portal
+                .bean(CodeAddresses.class)
+                .add(account, Address.of(Channel.EMAIL, "stubborn@example.org"), "Mail", true);
         FaceAttempts attempts = portal.portal.bean(FaceAttempts.class);
         for (int i = 0; i < FaceAttempts.ALLOWANCE; i++) {
             attempts.admit(account);
@@ -213,7 +219,8 @@ final class RefusedFacesTest {
         portal.portal.account("faceless", Role.MEMBER);
         Browser browser = portal.owing("faceless");
         assertThat(browser.get("/face").headers().firstValue("Location").orElse(""))
-                .contains("/missing");
+                .endsWith("/missing");
+        assertThat(browser.get("/missing").body()).contains("Your live face");
         assertThat(browser.post("/face/challenge", Map.of()).statusCode()).isEqualTo(409);
     }
 

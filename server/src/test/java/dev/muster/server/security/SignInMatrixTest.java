@@ -141,7 +141,7 @@ final class SignInMatrixTest {
     }
 
     /** Each profile's rule once more, as its description says it. */
-    private static boolean enough(Profile profile, Set<SessionFactor> own, Set<SessionFactor> proved, Raise raise) {
+    static boolean enough(Profile profile, Set<SessionFactor> own, Set<SessionFactor> proved, Raise raise) {
         boolean password = proved.contains(PASSWORD);
         boolean held = proved.contains(TOTP) || proved.contains(SMS) || proved.contains(RECOVERY);
         boolean code = held || proved.contains(EMAIL);
@@ -218,7 +218,7 @@ final class SignInMatrixTest {
         return UsernamePasswordAuthenticationToken.authenticated("somebody", null, held);
     }
 
-    private static List<Set<SessionFactor>> subsets(List<SessionFactor> all) {
+    static List<Set<SessionFactor>> subsets(List<SessionFactor> all) {
         List<Set<SessionFactor>> subsets = new ArrayList<>();
         for (int bits = 0; bits < 1 << all.size(); bits++) {
             Set<SessionFactor> subset = EnumSet.noneOf(SessionFactor.class);
