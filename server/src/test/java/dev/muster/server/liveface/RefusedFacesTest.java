@@ -198,7 +198,7 @@ final class RefusedFacesTest {
             attempts.failed(account);
         }
         Browser browser = portal.owing("stubborn");
-        assertThat(browser.get("/face").body()).contains("Too many attempts", "An administrator can reset");
+        assertThat(browser.get("/face").body()).contains("Too many attempts", "/code");
         assertThat(browser.post("/face/challenge", Map.of()).statusCode()).isEqualTo(422);
         assertThat(portal.owing("stubborn").get("/face").statusCode()).isEqualTo(200);
     }
