@@ -86,12 +86,20 @@ final class Freshness {
 
     private boolean hasTwin(int frame, List<FrameHash> others, boolean own) {
         for (int i = 0; i < others.size(); i++) {
-            boolean counts = !own || Math.abs(i - frame) > LAG;
-            if (counts && hashes.get(frame).distance(others.get(i)) <= limits.twin()) {
+            if (hashes.get(frame).distance(others.get(i)) <= limits.twin() && (!own || cameBack(i, frame))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the face moved away between two frames: whoever holds a pose repeats nothing. */
+    private boolean cameBack(int one, int two) {
+        int first = Math.min(one, two);
+        int last = Math.max(one, two);
+        return last - first > LAG
+                && hashes.subList(first + 1, last).stream()
+                        .anyMatch(between -> between.distance(hashes.get(first)) >= limits.moved());
     }
 
     /** The frame that is least unlike the others: the face at rest. */

@@ -215,12 +215,13 @@ final class RefusedFacesTest {
     }
 
     @Test
-    void whoeverHasNoFaceIsToldSo() {
+    void whoeverHasNoFaceIsSentToSetOneUpAndGetsNoChallenge() {
         portal.portal.account("faceless", Role.MEMBER);
         Browser browser = portal.owing("faceless");
         assertThat(browser.get("/face").headers().firstValue("Location").orElse(""))
                 .endsWith("/missing");
         assertThat(browser.get("/missing").body()).contains("Your live face");
+        assertThat(browser.post("/face/challenge", Map.of()).statusCode()).isEqualTo(409);
     }
 
     private FaceClient opened(Browser browser) {
