@@ -121,7 +121,7 @@ public final class RollCall {
         show(captured, visible);
     }
 
-    private void show(Capture.Captured captured, List<Track> visible) {
+    private void show(Capture.Captured captured, List<Track> visible) throws InterruptedException {
         Instant time = captured.frame().time();
         options.proof().look(captured.frame());
         List<Sighting> sightings = new ArrayList<>();

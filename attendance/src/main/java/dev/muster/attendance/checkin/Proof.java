@@ -18,5 +18,5 @@ public interface Proof {
     boolean wanted(Punch punch);
 
     /** Looks at the next frame of the run, before anybody in it is told of. */
-    default void look(Frame frame) {}
+    default void look(Frame frame) throws InterruptedException {}
 }
