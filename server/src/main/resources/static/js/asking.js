@@ -55,7 +55,7 @@ export function asking(stage) {
   function moreOf(asks) {
     if (asks.stage === "failed") {
       const reason = text(`reason-${asks.reason ?? "none"}`);
-      return text("ask-wait").replace("{0}", reason).replace("{1}", asks.wait);
+      return text("ask-wait").replace("{0}", reason).replace("{1}", asks.pause);
     }
     if (asks.stage === "going" && asks.hint) {
       return text(`advice-${asks.hint}`);

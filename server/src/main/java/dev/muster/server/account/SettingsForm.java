@@ -34,7 +34,9 @@ record SettingsForm(
         appSkew = given(appSkew);
         attacks = given(attacks);
         prompts = given(prompts);
-        promptGroups = promptGroups == null ? List.of() : promptGroups.stream().sorted().toList();
+        promptGroups = promptGroups == null
+                ? List.of()
+                : promptGroups.stream().sorted().toList();
         oneIn = given(oneIn);
     }
 

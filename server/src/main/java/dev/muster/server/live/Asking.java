@@ -13,7 +13,7 @@ import java.util.Set;
  * What somebody before the camera is asked to do, or how that ended.
  *
  * @param done prompts, of so many in total
- * @param wait how long until they may try again
+ * @param pause how long until they may try again
  */
 record Asking(
         Stage stage,
@@ -24,7 +24,7 @@ record Asking(
         int total,
         Optional<Hint> hint,
         Optional<FailureReason> reason,
-        Duration wait) {
+        Duration pause) {
 
     enum Stage {
         GOING,
@@ -50,8 +50,8 @@ record Asking(
     }
 
     /** @param reasons why the last attempt failed, none when that is not known here */
-    static Asking failed(SubjectId subject, String name, Set<FailureReason> reasons, Duration wait) {
-        return ended(Stage.FAILED, subject, name, reasons.stream().sorted().findFirst(), wait);
+    static Asking failed(SubjectId subject, String name, Set<FailureReason> reasons, Duration pause) {
+        return ended(Stage.FAILED, subject, name, reasons.stream().sorted().findFirst(), pause);
     }
 
     Asking waiting(Duration left) {
@@ -59,7 +59,7 @@ record Asking(
     }
 
     private static Asking ended(
-            Stage stage, SubjectId subject, String name, Optional<FailureReason> reason, Duration wait) {
-        return new Asking(stage, subject, name, Optional.empty(), 0, 0, Optional.empty(), reason, wait);
+            Stage stage, SubjectId subject, String name, Optional<FailureReason> reason, Duration pause) {
+        return new Asking(stage, subject, name, Optional.empty(), 0, 0, Optional.empty(), reason, pause);
     }
 }

@@ -71,7 +71,7 @@ sealed interface LiveMessage {
      *
      * @param stage {@code going}, {@code passed}, {@code failed}
      * @param name left out where the viewer may not know it
-     * @param wait seconds until the next try
+     * @param pause seconds until the next try
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Asks(
@@ -82,7 +82,7 @@ sealed interface LiveMessage {
             int total,
             @Nullable String hint,
             @Nullable String reason,
-            long wait) {
+            long pause) {
         static Asks of(Asking asking, Sight sight) {
             return new Asks(
                     word(asking.stage()),
@@ -92,7 +92,7 @@ sealed interface LiveMessage {
                     asking.total(),
                     asking.hint().map(Asks::word).orElse(null),
                     asking.reason().map(Asks::word).orElse(null),
-                    asking.wait().plusMillis(999).toSeconds());
+                    asking.pause().plusMillis(999).toSeconds());
         }
 
         private static String word(Enum<?> value) {

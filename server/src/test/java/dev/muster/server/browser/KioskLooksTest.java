@@ -59,11 +59,11 @@ final class KioskLooksTest {
         seen.set(asking("open-mouth", 1));
         assertThat(page.locator("#ask")).containsText("2 of 2");
         looks.at(page, "kiosk-asked-mouth");
-        seen.set(scene("identified", ended("failed", "\"reason\":\"prompts-not-followed\",\"wait\":5")));
+        seen.set(scene("identified", ended("failed", "\"reason\":\"prompts-not-followed\",\"pause\":5")));
         assertThat(page.locator("#ask"))
                 .containsText("The requests were not followed. You may try again in 5 seconds.");
         looks.at(page, "kiosk-failed");
-        seen.set(scene("recorded", ended("passed", "\"wait\":0")));
+        seen.set(scene("recorded", ended("passed", "\"pause\":0")));
         assertThat(page.locator("#ask")).containsText("Thank you, Asha Rao");
         looks.at(page, "kiosk-passed");
         seen.set(scene("recorded", NOBODY));
@@ -81,11 +81,8 @@ final class KioskLooksTest {
     }
 
     private static String asking(String prompt, int done) {
-        return scene(
-                "identified",
-                """
-                {"stage":"going","name":"Asha Rao","prompt":"%s","done":%d,"total":2,"wait":0}"""
-                        .formatted(prompt, done));
+        return scene("identified", """
+                {"stage":"going","name":"Asha Rao","prompt":"%s","done":%d,"total":2,"pause":0}""".formatted(prompt, done));
     }
 
     private static String ended(String stage, String more) {
@@ -97,8 +94,6 @@ final class KioskLooksTest {
         boolean named = state.equals("identified") || state.equals("recorded");
         return """
                 {"type":"scene","width":640,"height":480,"dropped":0,
-                 "faces":[{"track":1,"x":230,"y":130,"width":170,"height":210,"state":"%s"%s}]%s}"""
-                .formatted(
-                        state, named ? ",\"name\":\"Asha Rao\"" : "", asks.isEmpty() ? "" : ",\"asks\":" + asks);
+                 "faces":[{"track":1,"x":230,"y":130,"width":170,"height":210,"state":"%s"%s}]%s}""".formatted(state, named ? ",\"name\":\"Asha Rao\"" : "", asks.isEmpty() ? "" : ",\"asks\":" + asks);
     }
 }

@@ -66,7 +66,10 @@ final class KioskLivenessTest {
         }
         assertThat(stage.recognised()).doesNotContain("Pictured");
         assertThat(stage.present()).doesNotContain("Pictured");
-        assertThat(stage.audited("attendance.attack")).singleElement().asString().startsWith("refused: attack score");
+        assertThat(stage.audited("attendance.attack"))
+                .singleElement()
+                .asString()
+                .startsWith("refused: attack score");
         try (LiveSocket kiosk = stage.kiosk()) {
             for (Frame frame : clip) {
                 kiosk.look(KioskStage.jpeg(frame));
@@ -117,7 +120,7 @@ final class KioskLivenessTest {
                 asks = kiosk.look(portraits.getFirst()).path("asks");
             }
             assertThat(asks.path("stage").asString()).isEqualTo("failed");
-            assertThat(asks.path("wait").asInt()).isBetween(4, 5);
+            assertThat(asks.path("pause").asInt()).isBetween(4, 5);
             assertThat(asks.path("reason").asString()).isEqualTo("too-slow");
         }
         assertThat(stage.present()).doesNotContain("Still");

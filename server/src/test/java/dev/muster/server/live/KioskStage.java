@@ -105,7 +105,7 @@ final class KioskStage implements AutoCloseable {
 
     /** Who has a punch today. */
     List<String> present() {
-        return portal.bean(SqlRegister.class).on(LocalDate.now(Clock.systemDefaultZone())).stream()
+        return portal.bean(SqlRegister.class).on(LocalDate.now(portal.bean(Clock.class))).stream()
                 .map(Punch::name)
                 .toList();
     }
