@@ -150,6 +150,7 @@ run_bench() {
   quick_package bench
   main=org.openjdk.jmh.Main
   [ "${1:-}" != whole-frame ] || { main=dev.muster.bench.WholeFrame && shift; }
+  [ "${1:-}" != live-face ] || { main=dev.muster.bench.LiveFace && shift; }
   [ "${1:-}" != import-ratio ] || { main=dev.muster.bench.ImportRatio && shift; }
   exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$home/bench/target/quick/muster-bench.jar:$(cat "$home/bench/target/quick/classpath")" "$main" "$@"

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param clips every clip, live people first
  */
 public record PadReport(PadRequest request, List<PadClip> clips) {
+    private static final double HIGHEST_APCER = 0.1;
+
     public PadReport {
         clips = List.copyOf(clips);
     }
@@ -30,6 +32,14 @@ public record PadReport(PadRequest request, List<PadClip> clips) {
         SequencedMap<String, PadRate> rates = new LinkedHashMap<>();
         request.attacks().forEach((species, folder) -> rates.put(species, rate(Optional.of(species))));
         return rates;
+    }
+
+    /** The species whose APCER is higher than it may be: more than one clip in ten passes. */
+    public List<String> tooOftenTakenForLive() {
+        return apcer().entrySet().stream()
+                .filter(rate -> rate.getValue().share() > HIGHEST_APCER)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private PadRate rate(Optional<String> species) {

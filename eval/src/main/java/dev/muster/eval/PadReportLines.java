@@ -22,6 +22,9 @@ final class PadReportLines {
                 report.request().limits().passive()));
         lines.add(rate("BPCER", report.bpcer()));
         report.apcer().forEach((species, rate) -> lines.add(rate("APCER " + species, rate)));
+        if (!report.tooOftenTakenForLive().isEmpty()) {
+            lines.add("APCER above 10 %, not to be relied on: " + String.join(", ", report.tooOftenTakenForLive()));
+        }
         if (report.request().attacks().keySet().stream().anyMatch(species -> species.startsWith("simulated"))) {
             lines.add("Simulated species are computed from photos; nobody held anything before a camera.");
         }

@@ -54,6 +54,7 @@ final class PadEvaluationTest {
                 .anyMatch(line -> line.startsWith("BPCER") && line.contains("33.33 %") && line.contains("1 of 3 clips"))
                 .anyMatch(line -> line.startsWith("APCER simulated-print") && line.contains("50.00 %"))
                 .anyMatch(line -> line.startsWith("Simulated species"))
+                .contains("APCER above 10 %, not to be relied on: simulated-print")
                 .anyMatch(line -> line.contains("nobody: no face found"));
         assertThat(report.fields()).containsKeys("limit", "bpcer", "apcer", "clips");
     }

@@ -136,6 +136,14 @@ public final class FaceEngine implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Loads every network and runs each step some sixty times on a picture of nothing, so that the first person who is
+     * looked at does not pay for it. Takes some seconds of a core; meant for a start, on a thread of its own.
+     */
+    public void warmUp() {
+        WarmUp.run(this, quickLocator);
+    }
+
     /** Time spent inside networks so far, in nanoseconds, all threads added up. */
     public long inferenceNanos() {
         return networks.nanos();

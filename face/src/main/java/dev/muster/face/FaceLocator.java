@@ -69,17 +69,20 @@ final class FaceLocator {
     }
 
     private Optional<Face> face(Frame frame, Proposal proposal) {
-        LandmarkFinder.Found found = landmarkFinder.find(frame, proposal);
-        return isFace(proposal, found)
-                ? Optional.of(new Face(proposal.box(), proposal.confidence(), found.landmarks(), found.spread()))
-                : Optional.empty();
+        return Optional.of(look(frame, proposal)).filter(face -> isFace(proposal, face));
     }
 
-    private static boolean isFace(Proposal proposal, LandmarkFinder.Found found) {
+    /** What the landmark network makes of a box, whether there is a face in it or not. */
+    Face look(Frame frame, Proposal proposal) {
+        LandmarkFinder.Found found = landmarkFinder.find(frame, proposal);
+        return new Face(proposal.box(), proposal.confidence(), found.landmarks(), found.spread());
+    }
+
+    private static boolean isFace(Proposal proposal, Face face) {
         if (proposal.roll() == 0) {
-            return found.spread() < (proposal.confidence() < SURE ? NOT_A_FACE : NOT_EVEN_A_PROFILE);
+            return face.landmarkSpread() < (proposal.confidence() < SURE ? NOT_A_FACE : NOT_EVEN_A_PROFILE);
         }
-        double difference = Math.abs(Alignment.roll(found.landmarks()) - proposal.roll());
-        return found.spread() < NOT_A_LEANING_FACE && difference < LEANS_ALIKE;
+        double difference = Math.abs(Alignment.roll(face.landmarks()) - proposal.roll());
+        return face.landmarkSpread() < NOT_A_LEANING_FACE && difference < LEANS_ALIKE;
     }
 }

@@ -66,6 +66,15 @@ class FaceEngineTest {
         assertThat(engine.analyse(group)).isEqualTo(first);
     }
 
+    @Test
+    void warmingUpRunsTheNetworksAndChangesNoAnswer() {
+        try (FaceEngine warmed = FaceEngine.open(OPTIONS)) {
+            warmed.warmUp();
+            assertThat(warmed.inferenceNanos()).isPositive();
+            assertThat(warmed.analyse(group)).isEqualTo(engine.analyse(group));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 8})
     void theNumberOfThreadsChangesNothing(int threads) {

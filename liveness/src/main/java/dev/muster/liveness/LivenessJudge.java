@@ -102,6 +102,19 @@ public final class LivenessJudge {
         return progress();
     }
 
+    /**
+     * Ends an attempt because of what its caller saw before any frame could be looked at.
+     *
+     * @param what for the audit
+     */
+    public LivenessProgress refuse(String what) {
+        if (outcome.isEmpty()) {
+            refuse(FailureReason.NOT_ACCEPTED, what);
+            conclude();
+        }
+        return progress();
+    }
+
     private void judge(Frame frame, Instant received) {
         if (received.isBefore(challenge.issued()) || challenge.expired(received)) {
             refuse(FailureReason.TOO_SLOW, "a frame came outside the challenge's life");

@@ -242,6 +242,16 @@ class LivenessJudgeTest {
     }
 
     @Test
+    void whatTheCallerSawRefusesTheAttempt() {
+        stage.rest(8).perform(PROMPTS);
+        LivenessJudge judge = judge(stage, challenge(PROMPTS), SeenFrames.NONE);
+        LivenessOutcome refused = judge.refuse("no pictures").outcome().orElseThrow();
+        assertRefused(refused, FailureReason.NOT_ACCEPTED);
+        assertThat(refused.evidence().refusals()).containsExactly("no pictures");
+        assertThat(judge.refuse("again").outcome()).containsSame(refused);
+    }
+
+    @Test
     void anOutcomeStands() {
         stage.rest(8).perform(PROMPTS);
         LivenessJudge judge = judge(stage, challenge(PROMPTS), SeenFrames.NONE);

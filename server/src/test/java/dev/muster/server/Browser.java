@@ -27,7 +27,16 @@ public final class Browser {
     private String token = "";
 
     public Browser(String origin) {
-        this.origin = origin.replace("//localhost:", "//127.0.0.1:");
+        this(URI.create(origin.replace("//localhost:", "//127.0.0.1:")));
+    }
+
+    private Browser(URI origin) {
+        this.origin = origin.toString();
+    }
+
+    /** One that is at the server's name, as passkeys need it. */
+    public static Browser byName(String origin) {
+        return new Browser(URI.create(origin));
     }
 
     public Map<String, String> cookies() {

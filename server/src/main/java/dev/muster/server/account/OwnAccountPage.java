@@ -6,9 +6,11 @@ import dev.muster.server.security.SignedInAccounts;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
+import dev.muster.store.audit.AccountEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("isAuthenticated()")
 class OwnAccountPage {
     private static final String HERE = "redirect:/account";
+    private static final int EVENTS = 10;
+
+    /** What an owner wants to hear of. */
+    private static final List<String> SECURITY = List.of(
+            "sign-in",
+            "sign-in.code",
+            "sign-in.face",
+            "account.password",
+            "account.reset",
+            "account.email",
+            "factor.add",
+            "factor.remove",
+            "factor.recovery",
+            "factor.renew",
+            "factor.reset",
+            "device.trust",
+            "device.stolen",
+            "device.revoke");
 
     private final Accounts accounts;
     private final AccountDesk desk;
@@ -35,6 +55,7 @@ class OwnAccountPage {
     private final Auditing auditing;
     private final PasswordRules rules;
     private final Wording wording;
+    private final AccountEvents events;
 
     OwnAccountPage(
             Accounts accounts,
@@ -44,7 +65,8 @@ class OwnAccountPage {
             SignedInAccounts signedIn,
             Auditing auditing,
             PasswordRules rules,
-            Wording wording) {
+            Wording wording,
+            AccountEvents events) {
         this.accounts = accounts;
         this.desk = desk;
         this.password = password;
@@ -53,6 +75,7 @@ class OwnAccountPage {
         this.auditing = auditing;
         this.rules = rules;
         this.wording = wording;
+        this.events = events;
     }
 
     @GetMapping
@@ -134,6 +157,7 @@ class OwnAccountPage {
                 sessions.of(viewer.accountId(), request).stream()
                         .map(ShownSession::of)
                         .toList());
+        model.addAttribute("events", events.recent(viewer.accountId(), SECURITY, EVENTS));
         model.addAttribute("errors", problems);
         return "account/own";
     }

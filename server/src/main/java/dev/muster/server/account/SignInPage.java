@@ -2,6 +2,7 @@ package dev.muster.server.account;
 
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
+import dev.muster.server.security.RelyingParties;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Policy;
 import dev.muster.store.account.Accounts;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
     private final Policy policy;
     private final Accounts accounts;
+    private final RelyingParties parties;
 
-    SignInPage(Policy policy, Accounts accounts) {
+    SignInPage(Policy policy, Accounts accounts, RelyingParties parties) {
         this.policy = policy;
         this.accounts = accounts;
+        this.parties = parties;
     }
 
     /** A failed sign-in is forwarded here, by POST. */
@@ -47,6 +50,7 @@ class SignInPage {
         model.addAttribute("next", next);
         model.addAttribute("username", username);
         model.addAttribute("registration", policy.registration() != Policy.Registration.OFF);
+        model.addAttribute("passkeys", parties.at(request).isPresent());
         model.addAttribute("unset", !accounts.hasAdministrator());
         return "account/sign-in";
     }

@@ -2,8 +2,10 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
+import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
@@ -11,6 +13,7 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.Passkeys;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,11 +42,14 @@ class AccountFactorsPage {
     private final Apps apps;
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
+    private final Passkeys passkeys;
     private final SqlAttempts attempts;
     private final EnrolledFactors enrolled;
+    private final FaceFactor face;
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
     AccountFactorsPage(
             Database database,
@@ -51,31 +57,54 @@ class AccountFactorsPage {
             Apps apps,
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
+            Passkeys passkeys,
             SqlAttempts attempts,
             EnrolledFactors enrolled,
+            FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
-            VerdictWords words) {
+            VerdictWords words,
+            RememberedDevices devices) {
         this.database = database;
         this.accounts = accounts;
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
+        this.passkeys = passkeys;
         this.attempts = attempts;
         this.enrolled = enrolled;
+        this.face = face;
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping
     String page(@PathVariable String id, Model model) {
         Account account = existing(id);
         model.addAttribute("account", account);
+        model.addAttribute("passkeys", passkeys.list(id));
         model.addAttribute("apps", apps.list(id));
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));
+        model.addAttribute("face", face.of(account));
         return "code/account";
+    }
+
+    /** Failed attempts at the face are forgotten: for somebody whom the camera did not take. */
+    @PostMapping("/face")
+    @Fresh(begin = "/accounts")
+    String renewFace(@PathVariable String id, Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
+        Account account = existing(id);
+        face.renew(id);
+        auditing.done(
+                viewer,
+                request,
+                "factor.renew",
+                entry -> entry.on("account", account.id(), account.name()).saying("face"));
+        flash.addFlashAttribute("notice", words.text("face.factor.account.done"));
+        return "redirect:/accounts/" + id + "/factors";
     }
 
     @PostMapping("/reset")
@@ -93,11 +122,13 @@ class AccountFactorsPage {
             return "redirect:/accounts/" + id + "/factors";
         }
         List<Address> reach = notices.reach(id);
+        devices.forgetAll(id, request);
         database.write(() -> {
             enrolled.removeAll(id);
             for (Factor factor : Factor.values()) {
                 attempts.succeeded(id, factor);
             }
+            face.renew(id);
         });
         auditing.done(
                 viewer,

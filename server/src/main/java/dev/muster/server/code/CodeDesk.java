@@ -7,6 +7,7 @@ import dev.muster.otp.verify.Verdict;
 import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.SignedInAccounts;
+import dev.muster.server.security.Warnings;
 import dev.muster.store.account.Account;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.factor.CodeAddresses;
@@ -23,6 +24,7 @@ class CodeDesk {
     private final CodeAddresses addresses;
     private final SignedInAccounts signedIn;
     private final Auditing auditing;
+    private final Warnings warnings;
 
     CodeDesk(
             AppCodes apps,
@@ -30,13 +32,15 @@ class CodeDesk {
             SpareCodes spare,
             CodeAddresses addresses,
             SignedInAccounts signedIn,
-            Auditing auditing) {
+            Auditing auditing,
+            Warnings warnings) {
         this.apps = apps;
         this.delivered = delivered;
         this.spare = spare;
         this.addresses = addresses;
         this.signedIn = signedIn;
         this.auditing = auditing;
+        this.warnings = warnings;
     }
 
     /** Counts, compares, and where the code is right goes on with the sign-in. */
@@ -62,6 +66,7 @@ class CodeDesk {
                     AuditEntry.of("sign-in.code", "failed")
                             .on("account", account.id(), account.name())
                             .saying(way.factor() + ": " + VerdictWords.word(verdict)));
+            warnings.failedFactor(account, request);
         }
         return verdict;
     }

@@ -5,6 +5,7 @@ import dev.muster.server.factor.Step;
 import dev.muster.server.security.LocalPath;
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
+import dev.muster.server.security.RememberedDevices;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,13 +25,16 @@ class CodePage {
     private final SignInCodes codes;
     private final CodeView view;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
-    CodePage(Ways ways, CodeDesk desk, SignInCodes codes, CodeView view, VerdictWords words) {
+    CodePage(
+            Ways ways, CodeDesk desk, SignInCodes codes, CodeView view, VerdictWords words, RememberedDevices devices) {
         this.ways = ways;
         this.desk = desk;
         this.codes = codes;
         this.view = view;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping("/code")
@@ -57,6 +61,7 @@ class CodePage {
     String check(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean remember,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -69,10 +74,13 @@ class CodePage {
         if (way.isEmpty()) {
             return "redirect:/code" + back(next);
         }
+        devices.wish(remember, request);
         Verdict verdict = desk.check(pending.get().account(), way.get(), step, code, request, response);
         if (verdict instanceof Verdict.Accepted) {
             return "redirect:" + Onward.path(request, next);
         }
+        devices.wish(false, request);
+        model.addAttribute("remember", remember);
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return show(pending.get(), next, words.of(verdict), request, response, model);
     }
@@ -127,6 +135,8 @@ class CodePage {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("next", LocalPath.of(next).orElse(""));
         model.addAttribute("codeProblem", problem);
+        model.addAttribute("stolen", request.getSession().getAttribute(RememberedDevices.STOLEN) != null);
+        model.addAttribute("rememberDays", devices.offer(pending.account()).toDays());
         model.addAttribute("steps", pending.steps());
         view.add(pending.account(), way.get(), all, step, request, model);
         return "code/entry";

@@ -9,16 +9,18 @@ import dev.muster.store.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Tells an account's phones and mailboxes that its ways to sign in have changed. */
+/** Tells an account's phones and mailboxes that its ways to sign in have changed, and what else its owner should know. */
 @Component
-class FactorNotices {
+public class FactorNotices {
     private static final Duration GOOD_FOR = Duration.ofHours(12);
 
     private final Accounts accounts;
@@ -36,22 +38,33 @@ class FactorNotices {
     }
 
     /** Where an account can be reached: asked before a change, so that whoever loses a mailbox hears of it there too. */
-    List<Address> reach(String accountId) {
+    public List<Address> reach(String accountId) {
         return addresses.of(accountId).stream()
                 .flatMap(listed -> addresses.open(listed).stream())
                 .toList();
     }
 
     /** Tells the viewer's own. */
-    void tell(Viewer viewer, List<Address> reach, String key) {
+    public void tell(Viewer viewer, List<Address> reach, String key) {
         tell(accounts.byId(viewer.accountId()).orElseThrow(), reach, key);
     }
 
     /** What the notice says is the text {@code key}; whatever cannot be sent is left out. */
     void tell(Account account, List<Address> reach, String key) {
+        send(account, reach, "code.notice.subject", key, account.name());
+    }
+
+    /** Warns an account of what happened to it; the text {@code key} takes its name and then the details. */
+    void warn(Account account, String key, Object... details) {
+        Object[] values =
+                Stream.concat(Stream.of(account.name()), Arrays.stream(details)).toArray();
+        send(account, reach(account.id()), "device.notice.subject", key, values);
+    }
+
+    private void send(Account account, List<Address> reach, String subjectKey, String key, Object... values) {
         Locale locale = LocaleContextHolder.getLocale();
-        String subject = texts.getMessage("code.notice.subject", null, locale);
-        String text = texts.getMessage(key, new Object[] {account.name()}, locale);
+        String subject = texts.getMessage(subjectKey, null, locale);
+        String text = texts.getMessage(key, values, locale);
         Instant goodUntil = clock.instant().plus(GOOD_FOR);
         reach.forEach(address -> outbox.put(Optional.of(account.id()), address, subject, text, goodUntil));
     }

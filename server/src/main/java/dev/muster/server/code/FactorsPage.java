@@ -2,11 +2,16 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.verify.Factor;
+import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
+import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.Passkeys;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,35 +39,52 @@ class FactorsPage {
     private final Apps apps;
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
+    private final Passkeys passkeys;
+    private final EnrolledFactors enrolled;
     private final SqlAttempts attempts;
+    private final Accounts accounts;
+    private final FaceFactor face;
     private final FactorNotices notices;
     private final Auditing auditing;
     private final VerdictWords words;
+    private final RememberedDevices devices;
 
     FactorsPage(
             Apps apps,
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
+            Passkeys passkeys,
+            EnrolledFactors enrolled,
             SqlAttempts attempts,
+            Accounts accounts,
+            FaceFactor face,
             FactorNotices notices,
             Auditing auditing,
-            VerdictWords words) {
+            VerdictWords words,
+            RememberedDevices devices) {
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
+        this.passkeys = passkeys;
+        this.enrolled = enrolled;
         this.attempts = attempts;
+        this.accounts = accounts;
+        this.face = face;
         this.notices = notices;
         this.auditing = auditing;
         this.words = words;
+        this.devices = devices;
     }
 
     @GetMapping
     String page(Viewer viewer, Model model) {
         String id = viewer.accountId();
+        model.addAttribute("passkeys", passkeys.list(id).size());
         model.addAttribute("apps", apps.list(id));
         model.addAttribute("addresses", addresses.of(id));
         model.addAttribute("recoveryLeft", sheets.left(id));
         model.addAttribute("off", off(id));
+        model.addAttribute("face", face.of(accounts.byId(id).orElseThrow()));
         return "code/factors";
     }
 
@@ -96,7 +118,7 @@ class FactorsPage {
             auditing.done(viewer, request, "factor.remove", entry -> entry);
             notices.tell(viewer, reach, "code.notice.removed");
             flash.addFlashAttribute("notice", words.text("code.factors.removed"));
-            forgetRecoveryOfNothing(account);
+            forgetWhatStoodIn(account, request);
         }
         return HERE;
     }
@@ -108,15 +130,17 @@ class FactorsPage {
         for (Factor factor : Factor.values()) {
             attempts.succeeded(viewer.accountId(), factor);
         }
+        face.renew(viewer.accountId());
         auditing.done(viewer, request, "factor.renew", entry -> entry);
         flash.addFlashAttribute("notice", words.text("code.factors.renewed"));
         return HERE;
     }
 
-    /** Recovery codes stand in for another way: with none left they would be a second password. */
-    private void forgetRecoveryOfNothing(String account) {
-        if (apps.list(account).isEmpty() && addresses.of(account).isEmpty()) {
-            sheets.remove(account);
+    /** Recovery codes and remembered browsers stand in for another way: with none left they go too. */
+    private void forgetWhatStoodIn(String account, HttpServletRequest request) {
+        enrolled.forgetRecoveryOfNothing(account);
+        if (!enrolled.any(account)) {
+            devices.forgetAll(account, request);
         }
     }
 

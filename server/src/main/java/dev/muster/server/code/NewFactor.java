@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What follows when a factor was added: this session has it, it is written down, and the other channels are told. */
 @Component
-class NewFactor {
+public class NewFactor {
     private final Accounts accounts;
     private final SqlAttempts attempts;
     private final SignedInAccounts signedIn;
@@ -46,22 +46,37 @@ class NewFactor {
      * @param reach where the account could be reached
      * @param first whether it had nothing beside its password
      */
-    record Before(List<Address> reach, boolean first) {}
+    public record Before(List<Address> reach, boolean first) {}
 
     /** To be asked for before the factor is there. */
-    Before before(Viewer viewer) {
+    public Before before(Viewer viewer) {
         return new Before(notices.reach(viewer.accountId()), signedIn.setsUpFirst(account(viewer)));
     }
 
-    /** Does it. */
+    /** Does it for a kind of code: what failed of it before is forgiven too. */
     void done(Viewer viewer, Factor factor, Before before, HttpServletRequest request, HttpServletResponse response) {
+        attempts.succeeded(viewer.accountId(), factor);
+        done(viewer, SessionFactor.of(factor), "code.notice.added", before, request, response);
+    }
+
+    /**
+     * Does it for any.
+     *
+     * @param notice the text that tells the other channels
+     */
+    public void done(
+            Viewer viewer,
+            SessionFactor factor,
+            String notice,
+            Before before,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Account account = account(viewer);
-        attempts.succeeded(account.id(), factor);
         // ASVS 5.0, 7.4.3: after a change of factors, sessions elsewhere end; this one goes on under another id.
         sessions.endOthers(account.id(), request);
-        signedIn.added(account, SessionFactor.of(factor), before.first(), request, response);
+        signedIn.added(account, factor, before.first(), request, response);
         auditing.done(viewer, request, "factor.add", entry -> entry.saying(factor.name()));
-        notices.tell(viewer, before.reach(), "code.notice.added");
+        notices.tell(viewer, before.reach(), notice);
     }
 
     private Account account(Viewer viewer) {

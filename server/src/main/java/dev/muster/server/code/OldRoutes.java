@@ -49,7 +49,7 @@ class OldRoutes {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return page.check(code, "/success", request, response, model);
+        return page.check(code, "/success", false, request, response, model);
     }
 
     @GetMapping("/success")

@@ -5,6 +5,7 @@ import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.EnrolledPasskeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,12 +23,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class RecoveryPage {
     private final SpareCodes codes;
     private final EnrolledFactors enrolled;
+    private final EnrolledPasskeys passkeys;
     private final FactorNotices notices;
     private final Auditing auditing;
 
-    RecoveryPage(SpareCodes codes, EnrolledFactors enrolled, FactorNotices notices, Auditing auditing) {
+    RecoveryPage(
+            SpareCodes codes,
+            EnrolledFactors enrolled,
+            EnrolledPasskeys passkeys,
+            FactorNotices notices,
+            Auditing auditing) {
         this.codes = codes;
         this.enrolled = enrolled;
+        this.passkeys = passkeys;
         this.notices = notices;
         this.auditing = auditing;
     }
@@ -40,7 +48,7 @@ class RecoveryPage {
 
     @PostMapping
     String renew(Viewer viewer, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (!enrolled.any(viewer.accountId())) {
+        if (!enrolled.any(viewer.accountId()) && !passkeys.any(viewer.accountId())) {
             return FactorsPage.HERE;
         }
         model.addAttribute("codes", codes.renew(viewer.accountId()));

@@ -12,7 +12,7 @@ public enum Need {
     PASSWORD(Step.PASSWORD),
     /** A one-time code of any kind. */
     CODE(Step.CODE),
-    /** A code, of whoever has set up a way to get one; others need none. */
+    /** A code, of whoever has set up a way to get one, or a passkey; others need none. */
     OWN_CODE(Step.CODE),
     /** A code of something one has: a mailbox is none (NIST SP 800-63B-4, 3.1.3.1). */
     HELD(Step.CODE),

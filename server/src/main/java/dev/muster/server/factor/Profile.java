@@ -30,7 +30,7 @@ public record Profile(
         Duration deviceLife,
         boolean firstByPassword,
         Map<RiskSignal, Raise> raises) {
-    private static final Requirement NO_MAILBOX = Requirement.parse("password held | password face | passkey");
+    private static final Requirement NO_MAILBOX = Requirement.parse("passkey | password held | password face");
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final Duration DAY = Duration.ofHours(12);
@@ -39,8 +39,8 @@ public record Profile(
     /** A password; whoever has set up codes or passkeys is asked for them. */
     public static final Profile OPEN = new Profile(
             "open",
-            Requirement.parse("password own-code | passkey"),
-            Requirement.parse("password own-code | passkey"),
+            Requirement.parse("passkey | password own-code"),
+            Requirement.parse("passkey | password own-code"),
             NO_MAILBOX,
             TEN_MINUTES,
             IDLE,
@@ -52,8 +52,8 @@ public record Profile(
     /** A password and a code. */
     public static final Profile STANDARD = new Profile(
             "standard",
-            Requirement.parse("password code | passkey"),
-            Requirement.parse("password code | passkey"),
+            Requirement.parse("passkey | password code"),
+            Requirement.parse("passkey | password code"),
             NO_MAILBOX,
             TEN_MINUTES,
             IDLE,

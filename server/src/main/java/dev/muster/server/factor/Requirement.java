@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
  */
 public record Requirement(List<List<Need>> combinations) {
     private static final int MOST = 12;
+    /** Whoever has one of these has more than a password; recovery codes stand in for one of them. */
+    private static final List<SessionFactor> OWN =
+            List.of(SessionFactor.TOTP, SessionFactor.SMS, SessionFactor.EMAIL, SessionFactor.PASSKEY);
+
     private static final Pattern DIVIDER = Pattern.compile("[|\\r\\n]+");
     private static final Pattern SPACE = Pattern.compile("[\\s,+]+");
 
@@ -65,10 +69,9 @@ public record Requirement(List<List<Need>> combinations) {
                 .collect(Collectors.joining(" | "));
     }
 
-    /** For an account with these factors: codes that are asked only of whoever has a way to get one are decided. */
+    /** For an account with these factors: codes that are asked only of whoever has set up something are decided. */
     public Requirement forOwner(Set<SessionFactor> enrolled) {
-        boolean hasCode = Need.CODE.factors().stream()
-                .anyMatch(factor -> factor != SessionFactor.RECOVERY && enrolled.contains(factor));
+        boolean hasCode = OWN.stream().anyMatch(enrolled::contains);
         return new Requirement(combinations.stream()
                 .map(needs -> needs.stream()
                         .map(need -> need != Need.OWN_CODE ? need : hasCode ? Need.CODE : null)

@@ -3,11 +3,13 @@ package dev.muster.server.live;
 import dev.muster.embedding.Embedding;
 import dev.muster.face.FaceEngine;
 import dev.muster.gallery.OperatingPoints;
+import dev.muster.liveness.FrameHash;
 import dev.muster.liveness.FrameHasher;
 import dev.muster.liveness.LivenessChallenge;
 import dev.muster.liveness.LivenessJudge;
 import dev.muster.liveness.LivenessOutcome;
 import dev.muster.liveness.Reference;
+import dev.muster.store.liveface.SeenFaces;
 import dev.muster.store.person.StoredTemplate;
 import dev.muster.store.person.Templates;
 import dev.muster.store.vault.Vault;
@@ -23,7 +25,7 @@ final class LiveJudges {
     private final FaceEngine engine;
     private final OperatingPoints points;
     private final Templates templates;
-    private final ShownFrames shown;
+    private final SeenFaces seen;
     private final FrameHasher hasher;
     private final KioskPrompts prompts;
 
@@ -31,13 +33,13 @@ final class LiveJudges {
             FaceEngine engine,
             OperatingPoints points,
             Templates templates,
-            ShownFrames shown,
+            SeenFaces seen,
             Vault vault,
             KioskPrompts prompts) {
         this.engine = engine;
         this.points = points;
         this.templates = templates;
-        this.shown = shown;
+        this.seen = seen;
         this.hasher = new FrameHasher(vault.mac("frames".getBytes(StandardCharsets.UTF_8), "live face frames"));
         this.prompts = prompts;
     }
@@ -50,11 +52,18 @@ final class LiveJudges {
     LivenessJudge open(String personId, Instant now) {
         LivenessChallenge challenge = prompts.issuing().next(now, prompts.limits());
         return LivenessJudge.open(
-                challenge, engine, reference(personId), hasher, () -> shown.earlier(personId), prompts.limits());
+                challenge, engine, reference(personId), hasher, () -> earlier(personId), prompts.limits());
     }
 
+    /** Remembers the frames of a right attempt, so that no recording of it passes again, here or at the sign-in. */
     void remember(String personId, LivenessOutcome.Passed passed) {
-        shown.remember(personId, passed.evidence().hashes());
+        seen.add(
+                personId,
+                passed.evidence().hashes().stream().map(FrameHash::toBytes).toList());
+    }
+
+    private List<FrameHash> earlier(String personId) {
+        return seen.of(personId).stream().map(FrameHash::of).toList();
     }
 
     private Reference reference(String personId) {

@@ -5,12 +5,12 @@ import dev.muster.face.FaceEngine;
 import dev.muster.gallery.OperatingPoints;
 import dev.muster.store.Policy;
 import dev.muster.store.audit.AuditLog;
+import dev.muster.store.liveface.SeenFaces;
 import dev.muster.store.person.PersonGroups;
 import dev.muster.store.person.Templates;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,10 +38,10 @@ class ProofConfiguration {
             FaceEngine engine,
             OperatingPoints points,
             Templates templates,
-            ObjectProvider<ShownFrames> shown,
+            SeenFaces seen,
             Vault vault,
             KioskPrompts prompts) {
-        return new LiveJudges(engine, points, templates, shown.getIfAvailable(() -> ShownFrames.NONE), vault, prompts);
+        return new LiveJudges(engine, points, templates, seen, vault, prompts);
     }
 
     @Bean

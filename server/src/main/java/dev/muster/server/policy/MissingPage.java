@@ -9,7 +9,6 @@ import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,10 +41,10 @@ class MissingPage {
     }
 
     private String show(Account account, String next, HttpServletRequest request, Model model) {
-        if (!(lacking(account) instanceof Standing.Lacking(Set<Need> needs, boolean mayEnrol))) {
+        if (!(lacking(account) instanceof Standing.Lacking(List<Set<Need>> choices, boolean mayEnrol))) {
             return "redirect:" + Onward.path(request, next);
         }
-        model.addAttribute("needs", sorted(needs));
+        model.addAttribute("choices", choices);
         model.addAttribute("mayEnrol", mayEnrol);
         model.addAttribute("complete", Viewer.of(request).isPresent());
         model.addAttribute("hasPerson", account.personId().isPresent());
@@ -62,9 +61,5 @@ class MissingPage {
         }
         Standing stepUp = rules.stepUp(account, held);
         return stepUp instanceof Standing.Lacking ? stepUp : rules.change(account, held);
-    }
-
-    private static List<Need> sorted(Set<Need> needs) {
-        return needs.stream().sorted(Comparator.naturalOrder()).toList();
     }
 }

@@ -32,8 +32,8 @@ class Readiness {
         this.rules = rules;
     }
 
-    /** An account, the profiles that hold for it, the factors it has and what it lacks. */
-    record Line(Account account, List<String> profiles, List<SessionFactor> enrolled, List<Need> lacks) {}
+    /** An account, the profiles that hold for it, the factors it has and what it lacks: any one of these. */
+    record Line(Account account, List<String> profiles, List<SessionFactor> enrolled, List<Set<Need>> lacks) {}
 
     /** Every active account, by name. */
     List<Line> all() {
@@ -45,12 +45,11 @@ class Readiness {
 
     private Line line(Account account) {
         Set<SessionFactor> enrolled = rules.enrolled(account);
-        Set<Need> lacks = rules.lacks(account);
         return new Line(
                 account,
                 profiles.of(account).stream().map(Profile::name).toList(),
                 enrolled.stream().sorted().toList(),
-                lacks.stream().sorted().toList());
+                rules.lacks(account));
     }
 
     /** Makes a change of the policy, unless whoever makes it would not be signed in after it; whether it was made. */

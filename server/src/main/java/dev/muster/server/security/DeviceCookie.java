@@ -4,25 +4,33 @@ import dev.muster.store.vault.Vault;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
  * A signed cookie that says an account has signed in with this browser before: its attempts are counted apart, so that
- * a stranger's wrong passwords do not keep the owner out (OWASP, device cookies).
+ * a stranger's wrong passwords do not keep the owner out (OWASP, device cookies). Where several accounts share a browser
+ * it names the last few of them.
  */
-final class DeviceCookie {
+public final class DeviceCookie {
     private static final String NAME = "muster_device";
     private static final String PURPOSE = "device cookie";
     private static final Duration LIFE = Duration.ofDays(400);
     private static final int NONCE_BYTES = 16;
+    private static final String KEPT = "muster.devices";
+    private static final String BETWEEN = "~";
+    private static final int MOST = 6;
+    private static final Pattern ENTRY = Pattern.compile("[\\w-]{22}\\.[\\w-]{43}");
 
     private final Vault vault;
     private final SecureRandom random;
@@ -42,16 +50,44 @@ final class DeviceCookie {
 
     /** What stands for the browser, where its cookie was given for this account. */
     Optional<String> deviceOf(String accountId, String cookie) {
-        String[] parts = cookie.split("\\.", -1);
-        if (parts.length != 2) {
-            return Optional.empty();
-        }
+        return entries(cookie)
+                .filter(entry -> isOf(accountId, entry))
+                .map(entry -> entry.substring(0, entry.indexOf('.')))
+                .findFirst();
+    }
+
+    /** Whether the account has signed in with the browser before; the cookie is sent with passwords only. */
+    public boolean isKnown(String accountId, HttpServletRequest request) {
+        return read(request).flatMap(cookie -> deviceOf(accountId, cookie)).isPresent();
+    }
+
+    /** Remembers in the session what the browser has, for when the sign-in is complete. */
+    void keepFor(HttpServletRequest request) {
+        request.getSession()
+                .setAttribute(KEPT, entries(read(request).orElse("")).collect(Collectors.joining(BETWEEN)));
+    }
+
+    private static Stream<String> entries(String cookie) {
+        return Arrays.stream(cookie.split(BETWEEN, MOST + 1))
+                .filter(entry -> ENTRY.matcher(entry).matches())
+                .limit(MOST);
+    }
+
+    private boolean isOf(String accountId, String entry) {
+        String[] parts = entry.split("\\.", -1);
         try {
-            byte[] mac = Base64.getUrlDecoder().decode(parts[1]);
-            return vault.isMac(mac, signed(accountId, parts[0]), PURPOSE) ? Optional.of(parts[0]) : Optional.empty();
+            return vault.isMac(Base64.getUrlDecoder().decode(parts[1]), signed(accountId, parts[0]), PURPOSE);
         } catch (IllegalArgumentException _) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    /** What the browser has of other accounts. */
+    private Stream<String> others(String accountId, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(KEPT) instanceof String kept
+                ? entries(kept).filter(entry -> !isOf(accountId, entry)).limit(MOST - 1)
+                : Stream.empty();
     }
 
     /** Gives the browser a new one. */
@@ -59,7 +95,8 @@ final class DeviceCookie {
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         String nonce = text(bytes);
-        String value = nonce + "." + text(vault.mac(signed(accountId, nonce), PURPOSE));
+        String own = nonce + "." + text(vault.mac(signed(accountId, nonce), PURPOSE));
+        String value = Stream.concat(Stream.of(own), others(accountId, request)).collect(Collectors.joining(BETWEEN));
         ResponseCookie cookie = ResponseCookie.from(NAME, value)
                 .path("/login")
                 .maxAge(LIFE)

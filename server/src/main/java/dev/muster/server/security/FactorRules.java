@@ -9,6 +9,7 @@ import dev.muster.server.factor.SessionFactor;
 import dev.muster.store.account.Account;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,8 +49,8 @@ public final class FactorRules {
         return judge.change(holder(account), authentication);
     }
 
-    /** What an account would have to set up before it could sign in. */
-    public Set<Need> lacks(Account account) {
+    /** What an account would have to set up before it could sign in: any one of these; empty where it lacks nothing. */
+    public List<Set<Need>> lacks(Account account) {
         return SignInJudge.lacks(holder(account));
     }
 
@@ -73,7 +74,7 @@ public final class FactorRules {
     }
 
     /** What risks ask for beyond the usual. */
-    Raise raise(Account account, Set<RiskSignal> signals) {
+    public Raise raise(Account account, Set<RiskSignal> signals) {
         return profiles.of(account).stream()
                 .map(profile -> profile.raise(signals))
                 .reduce(Raise.NOTHING, Raise::max);

@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.Need;
 import dev.muster.server.factor.SessionFactor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,11 @@ final class HeldFactors {
         return held;
     }
 
+    /** All of them; nothing else that the session may do. */
+    static List<GrantedAuthority> all(Authentication authentication) {
+        return List.copyOf(factors(authentication).toList());
+    }
+
     /** All of them, with one proved now; nothing else that the session may do. */
     static List<GrantedAuthority> with(Authentication authentication, SessionFactor factor, Instant now) {
         List<GrantedAuthority> held = new ArrayList<>(factors(authentication)
@@ -53,6 +59,12 @@ final class HeldFactors {
                 .toList());
         held.add(proved(factor, now));
         return held;
+    }
+
+    /** Whether a remembered browser stands in for a code. */
+    static boolean isByDevice(Authentication authentication) {
+        return since(authentication, SessionFactor.DEVICE).isPresent()
+                && among(authentication, Need.CODE.factors()).isEmpty();
     }
 
     /** Their names, for the audit log. */

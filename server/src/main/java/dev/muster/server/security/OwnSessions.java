@@ -3,6 +3,7 @@ package dev.muster.server.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,43 @@ public final class OwnSessions {
                 .forEach(sessions::deleteById);
     }
 
+    /**
+     * Ends an account's sessions that remembered browsers began, and those that they were remembered in. The one that asks
+     * goes on where it showed a code of its own.
+     *
+     * @return whether the one that asks has ended too
+     */
+    public boolean endBegunBy(String accountId, Collection<String> devices, HttpServletRequest request) {
+        Optional<String> current = currentId(request);
+        found(accountId).forEach((id, session) -> {
+            if (devices.contains(text(session.getAttribute(SignedInAccounts.DEVICE)))
+                    && !Optional.of(id).equals(current)) {
+                sessions.deleteById(id);
+            }
+        });
+        HttpSession own = request.getSession(false);
+        if (own == null || !devices.contains(text(own.getAttribute(SignedInAccounts.DEVICE)))) {
+            return false;
+        }
+        own.removeAttribute(SignedInAccounts.DEVICE);
+        boolean ends = Boolean.TRUE.equals(own.getAttribute(SignedInAccounts.BY_DEVICE));
+        if (ends) {
+            own.invalidate();
+        }
+        return ends;
+    }
+
+    /** Notes which remembered browser the session that asks was begun by or for. */
+    public static void begunBy(String device, HttpServletRequest request) {
+        request.getSession().setAttribute(SignedInAccounts.DEVICE, device);
+    }
+
+    /** The remembered browser that the session that asks was begun by or for; empty for none. */
+    public static String deviceOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? "" : text(session.getAttribute(SignedInAccounts.DEVICE));
+    }
+
     private Map<String, ? extends Session> found(String accountId) {
         return sessions.findByPrincipalName(accountId);
     }
@@ -57,7 +95,8 @@ public final class OwnSessions {
                 text(session.getAttribute(SignedInAccounts.ADDRESS)),
                 session.getCreationTime(),
                 session.getLastAccessedTime(),
-                current.equals(Optional.of(session.getId())));
+                current.equals(Optional.of(session.getId())),
+                Boolean.TRUE.equals(session.getAttribute(SignedInAccounts.BY_DEVICE)));
     }
 
     private static Optional<String> currentId(HttpServletRequest request) {

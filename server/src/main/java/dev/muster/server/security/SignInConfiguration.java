@@ -6,7 +6,9 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.account.Tickets;
 import dev.muster.store.audit.AuditLog;
+import dev.muster.store.factor.EnrolledFace;
 import dev.muster.store.factor.EnrolledFactors;
+import dev.muster.store.factor.EnrolledPasskeys;
 import dev.muster.store.factor.SignInPolicy;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
@@ -59,14 +61,21 @@ class SignInConfiguration {
     }
 
     @Bean
-    FactorRules factorRules(Profiles profiles, Database database, Clock clock) {
-        return new FactorRules(profiles, new OwnFactors(new EnrolledFactors(database)), clock);
+    FactorRules factorRules(Profiles profiles, EnrolledFace face, Database database, Clock clock) {
+        OwnFactors own = new OwnFactors(new EnrolledFactors(database), new EnrolledPasskeys(database), face);
+        return new FactorRules(profiles, own, clock);
     }
 
     @Bean
     SignedInAccounts signedInAccounts(
-            Accounts accounts, FactorRules factors, DeviceCookie devices, Auditing auditing, Clock clock) {
-        return new SignedInAccounts(accounts, factors, devices, auditing, clock);
+            Accounts accounts,
+            FactorRules factors,
+            DeviceCookie devices,
+            Auditing auditing,
+            Clock clock,
+            RiskWatch watch,
+            RememberedDevices remembered) {
+        return new SignedInAccounts(accounts, factors, devices, auditing, clock, watch, remembered);
     }
 
     @Bean

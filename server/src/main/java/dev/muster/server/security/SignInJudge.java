@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,14 +41,14 @@ final class SignInJudge {
         return raise == Raise.ONE_MORE ? oneMore(holder, proved) : new Standing.Complete();
     }
 
-    /** What an account would have to set up before it could sign in. */
-    static Set<Need> lacks(FactorHolder holder) {
-        Set<Need> lacks = new LinkedHashSet<>();
-        for (Profile profile : holder.profiles()) {
-            RequiredFactors required = RequiredFactors.at(profile.signIn().forOwner(holder.enrolled()), false);
-            lacks.addAll(lacked(nearest(required, holder), holder));
-        }
-        return lacks;
+    /** What an account would have to set up before it could sign in: any one of these. */
+    static List<Set<Need>> lacks(FactorHolder holder) {
+        return holder.profiles().stream()
+                .map(profile -> RequiredFactors.at(profile.signIn().forOwner(holder.enrolled()), false))
+                .map(required -> choices(nearest(required, holder), holder))
+                .filter(choices -> !choices.contains(Set.of()))
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** Whether it is enough, and recent enough, for a sensitive act. */
@@ -110,8 +109,9 @@ final class SignInJudge {
 
     /** What the account has comes first; then, where that is safe, setting up what it lacks. */
     private Standing lacking(Profile profile, RequiredFactors required, FactorHolder holder, Authentication proved) {
-        List<Need> nearest = nearest(required, holder);
-        Optional<Need> first = required.missing(nearest, proved, clock).stream()
+        List<List<Need>> nearest = nearest(required, holder);
+        Optional<Need> first = nearest.stream()
+                .flatMap(needs -> required.missing(needs, proved, clock).stream())
                 .filter(holder::has)
                 .findFirst();
         if (first.isPresent()) {
@@ -121,26 +121,38 @@ final class SignInJudge {
             return new Standing.Owing(new ArrayList<>(steps), accepted);
         }
         if (mayChange(profile, holder, proved)) {
-            return new Standing.Lacking(lacked(nearest, holder), true);
+            return new Standing.Lacking(choices(nearest, holder), true);
         }
         return owing(required(profile, holder), holder, proved)
-                .orElseGet(() -> new Standing.Lacking(lacked(nearest, holder), false));
+                .orElseGet(() -> new Standing.Lacking(choices(nearest, holder), false));
     }
 
     private static Standing nothingToShow(RequiredFactors required, FactorHolder holder) {
-        return new Standing.Lacking(lacked(nearest(required, holder), holder), false);
+        return new Standing.Lacking(choices(nearest(required, holder), holder), false);
     }
 
-    /** The combination of which the account has most. */
-    private static List<Need> nearest(RequiredFactors required, FactorHolder holder) {
-        return required.requirement().combinations().stream()
-                .min(Comparator.comparingInt(needs -> lacked(needs, holder).size()))
+    /** The combinations of which the account has most. */
+    private static List<List<Need>> nearest(RequiredFactors required, FactorHolder holder) {
+        List<List<Need>> all = required.requirement().combinations();
+        int least = all.stream()
+                .mapToInt(needs -> lacked(needs, holder).size())
+                .min()
                 .orElseThrow();
+        return all.stream()
+                .filter(needs -> lacked(needs, holder).size() == least)
+                .toList();
+    }
+
+    private static List<Set<Need>> choices(List<List<Need>> combinations, FactorHolder holder) {
+        return combinations.stream()
+                .map(needs -> lacked(needs, holder))
+                .distinct()
+                .toList();
     }
 
     private static Set<Need> lacked(List<Need> needs, FactorHolder holder) {
-        Set<Need> lacked = new LinkedHashSet<>(needs);
-        lacked.removeIf(holder::has);
+        Set<Need> lacked = EnumSet.noneOf(Need.class);
+        needs.stream().filter(need -> !holder.has(need)).forEach(lacked::add);
         return lacked;
     }
 

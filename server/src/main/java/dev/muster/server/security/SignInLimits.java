@@ -68,6 +68,11 @@ public final class SignInLimits {
         return limits.pause(bucket(kind, what));
     }
 
+    /** Takes one back, because it came to a good end; others from the same place stay counted. */
+    public void takeBack(String kind, String what) {
+        limits.takeBack(bucket(kind, what));
+    }
+
     public void clear(String kind, String what) {
         limits.clear(bucket(kind, what));
     }

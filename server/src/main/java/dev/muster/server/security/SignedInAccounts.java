@@ -2,6 +2,7 @@ package dev.muster.server.security;
 
 import dev.muster.server.factor.Raise;
 import dev.muster.server.factor.SessionFactor;
+import dev.muster.server.factor.Step;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.account.Role;
@@ -28,6 +29,11 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 public final class SignedInAccounts {
     static final String BROWSER = "muster.browser";
     static final String ADDRESS = "muster.address";
+    /** The remembered browser that a session was begun by or for. */
+    static final String DEVICE = "muster.device";
+    /** Whether a remembered browser stands in for a code. */
+    static final String BY_DEVICE = "muster.by-device";
+
     private static final String NOTED = "muster.noted";
     private static final Duration KIOSK_IDLE = Duration.ofDays(7);
     private static final int LONGEST = 300;
@@ -38,21 +44,36 @@ public final class SignedInAccounts {
     private final DeviceCookie devices;
     private final Auditing auditing;
     private final Clock clock;
+    private final RiskWatch watch;
+    private final RememberedDevices remembered;
 
-    SignedInAccounts(Accounts accounts, FactorRules rules, DeviceCookie devices, Auditing auditing, Clock clock) {
+    SignedInAccounts(
+            Accounts accounts,
+            FactorRules rules,
+            DeviceCookie devices,
+            Auditing auditing,
+            Clock clock,
+            RiskWatch watch,
+            RememberedDevices remembered) {
         this.accounts = accounts;
         this.rules = rules;
         this.standing = new RequestStanding(accounts, rules);
         this.devices = devices;
         this.auditing = auditing;
         this.clock = clock;
+        this.watch = watch;
+        this.remembered = remembered;
     }
 
     /** What a session holds after the right password: no password, and nothing made from one. */
     Authentication afterPassword(Account account) {
+        return afterFirst(account, SessionFactor.PASSWORD);
+    }
+
+    private Authentication afterFirst(Account account, SessionFactor factor) {
         Instant now = clock.instant();
         SignedIn begun = new SignedIn(account.id(), account.securityVersion(), now, Raise.NOTHING);
-        return authentication(account, begun, List.of(HeldFactors.proved(SessionFactor.PASSWORD, now)));
+        return authentication(account, begun, List.of(HeldFactors.proved(factor, now)));
     }
 
     /**
@@ -61,7 +82,7 @@ public final class SignedInAccounts {
      */
     public void begin(String accountId, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.byId(accountId).orElseThrow();
-        Authentication authentication = afterNewPassword(account);
+        Authentication authentication = afterNewPassword(account, request);
         save(authentication, request, response);
         goOn(account, authentication, request, response);
     }
@@ -69,15 +90,28 @@ public final class SignedInAccounts {
     /** The same, for whoever came by an administrator's link. */
     public void beginByLink(String accountId, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.byId(accountId).orElseThrow();
-        Authentication authentication = with(account, afterNewPassword(account), SessionFactor.LINK);
+        Authentication authentication = with(account, afterNewPassword(account, request), SessionFactor.LINK);
         save(authentication, request, response);
         goOn(account, authentication, request, response);
     }
 
-    private Authentication afterNewPassword(Account account) {
-        return current(account)
-                .map(held -> with(account, held, SessionFactor.PASSWORD))
-                .orElseGet(() -> afterPassword(account));
+    /** Signs an account in by a passkey alone, in a session that has nothing of one before. */
+    public void beginWithPasskey(Account account, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        Authentication authentication = afterFirst(account, SessionFactor.PASSKEY);
+        save(authentication, request, response);
+        goOn(account, authentication, request, response);
+    }
+
+    private Authentication afterNewPassword(Account account, HttpServletRequest request) {
+        Optional<Authentication> current = current(account);
+        if (current.isEmpty()) {
+            forgetEarlier(request);
+        }
+        return current.map(held -> with(account, held, SessionFactor.PASSWORD)).orElseGet(() -> afterPassword(account));
     }
 
     /** A factor was shown: the session has it now, under a new id, and may be complete with it. */
@@ -117,10 +151,33 @@ public final class SignedInAccounts {
         return rules.setsUpFirst(account);
     }
 
-    /** Notes a session that has begun after a password, unless more is owed. */
+    /** Notes a session that has begun after a password, unless more is owed; a remembered browser may stand in for it. */
     void begun(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        goOn(account, authentication, request, response);
+        forgetEarlier(request);
+        devices.keepFor(request);
+        Risk risk = new Risk(watch.at(account, request));
+        risk.keep(request);
+        Authentication judged = raised(account, authentication, rules.raise(account, risk.signals()));
+        save(judged, request, response);
+        goOn(account, judged, request, response);
+        if (PendingSignIn.at(Step.CODE, request).isPresent()
+                && remembered.recognise(account, risk, request, response)) {
+            prove(account, SessionFactor.DEVICE, request, response);
+        }
+    }
+
+    private static Authentication raised(Account account, Authentication held, Raise raise) {
+        SignedIn begun = begun(held);
+        SignedIn raised = new SignedIn(begun.accountId(), begun.securityVersion(), begun.since(), raise);
+        return authentication(account, raised, HeldFactors.all(held));
+    }
+
+    /** What the session may hold of another sign-in is not this one's. */
+    private void forgetEarlier(HttpServletRequest request) {
+        List.of(DEVICE, BY_DEVICE).forEach(request.getSession()::removeAttribute);
+        remembered.wish(false, request);
+        Risk.NONE.keep(request);
     }
 
     Account account(Authentication authentication) {
@@ -135,12 +192,14 @@ public final class SignedInAccounts {
         }
         String beginning = account.id() + "@" + begun(authentication).since();
         HttpSession session = request.getSession();
+        session.setAttribute(BY_DEVICE, HeldFactors.isByDevice(authentication));
         if (beginning.equals(session.getAttribute(NOTED))) {
             record("sign-in.again", account, authentication, request);
         } else {
             session.setAttribute(NOTED, beginning);
             note(account, authentication, request, response);
         }
+        remembered.signedIn(account, request, response);
         if (PendingSignIn.of(request).isEmpty()) {
             StepUp.forget(request);
         }
@@ -171,7 +230,7 @@ public final class SignedInAccounts {
         return (SignedIn) Objects.requireNonNull(held.getPrincipal());
     }
 
-    private static Authentication authentication(Account account, SignedIn begun, List<GrantedAuthority> held) {
+    static Authentication authentication(Account account, SignedIn begun, List<GrantedAuthority> held) {
         List<GrantedAuthority> authorities = new ArrayList<>(held);
         authorities.add(new SimpleGrantedAuthority("ROLE_" + account.role()));
         UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(
@@ -191,6 +250,7 @@ public final class SignedInAccounts {
         accounts.noteSignIn(account.id());
         devices.write(account.id(), request, response);
         record("sign-in", account, authentication, request);
+        watch.signedIn(account, request);
     }
 
     private Duration idle(Account account, HttpSession session) {
@@ -207,6 +267,7 @@ public final class SignedInAccounts {
                 request,
                 AuditEntry.of(event, "ok")
                         .by("account", account.id(), account.name())
-                        .saying(HeldFactors.names(authentication)));
+                        .saying(HeldFactors.names(authentication)
+                                + Risk.of(request).words()));
     }
 }

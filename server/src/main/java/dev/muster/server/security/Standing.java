@@ -27,12 +27,12 @@ public sealed interface Standing {
     /**
      * The account has not set up what is needed, and has proved all that it can.
      *
-     * @param needs what is to be set up
+     * @param choices any one of these is to be set up, all that it names
      * @param mayEnrol whether this session may do so
      */
-    record Lacking(Set<Need> needs, boolean mayEnrol) implements Standing {
+    record Lacking(List<Set<Need>> choices, boolean mayEnrol) implements Standing {
         public Lacking {
-            needs = Set.copyOf(needs);
+            choices = List.copyOf(choices);
         }
     }
 }

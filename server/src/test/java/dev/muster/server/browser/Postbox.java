@@ -1,15 +1,19 @@
 package dev.muster.server.browser;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.muster.store.DataFolder;
 import dev.muster.testkit.TwilioServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,29 +59,63 @@ final class Postbox implements AutoCloseable {
         return twilio;
     }
 
-    /** The code in the phone's message number {@code n}, from 1 on; waits for it. */
+    /** The code in the {@code n}th of the phone's messages that has one, from 1 on; waits for it. */
     String smsCode(int n) throws InterruptedException {
+        return code(n, this::texts);
+    }
+
+    /** The code in the {@code n}th of the mailbox's messages that has one, from 1 on; waits for it. */
+    String mailCode(int n) throws InterruptedException {
+        return code(n, this::mails);
+    }
+
+    /** What the phone has got. */
+    List<String> texts() {
+        return twilio.messages().stream().map(TwilioServer.Sms::body).toList();
+    }
+
+    /** What the mailbox has got. */
+    List<String> mails() {
+        return Arrays.stream(mail.getReceivedMessages()).map(Postbox::body).toList();
+    }
+
+    /** Whether a message that says so comes to the mailbox; waits for it. */
+    boolean awaited(String words) throws InterruptedException {
         long end = System.currentTimeMillis() + PATIENCE;
-        while (twilio.messages().size() < n && System.currentTimeMillis() < end) {
+        while (System.currentTimeMillis() < end) {
+            if (mails().stream().anyMatch(text -> text.contains(words))) {
+                return true;
+            }
             Thread.sleep(50);
         }
-        List<TwilioServer.Sms> messages = twilio.messages();
-        return code(messages.get(n - 1).body());
+        return false;
     }
 
-    /** The code in the mailbox's message number {@code n}, from 1 on; waits for it. */
-    String mailCode(int n) {
-        mail.waitForIncomingEmail(PATIENCE, n);
-        MimeMessage message = mail.getReceivedMessages()[n - 1];
-        return code(GreenMailUtil.getBody(message));
-    }
-
-    private static String code(String text) {
-        Matcher found = CODE.matcher(text);
-        if (!found.find()) {
-            throw new AssertionError("no code in the message");
+    private static String body(MimeMessage message) {
+        try {
+            return message.getContent() instanceof Multipart parts
+                    ? String.valueOf(parts.getBodyPart(0).getContent())
+                    : String.valueOf(message.getContent());
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
         }
-        return found.group(1);
+    }
+
+    private static String code(int n, Supplier<List<String>> messages) throws InterruptedException {
+        long end = System.currentTimeMillis() + PATIENCE;
+        while (System.currentTimeMillis() < end) {
+            Optional<String> code = messages.get().stream()
+                    .map(CODE::matcher)
+                    .filter(Matcher::find)
+                    .skip(n - 1)
+                    .findFirst()
+                    .map(found -> found.group(1));
+            if (code.isPresent()) {
+                return code.get();
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("message number " + n + " with a code did not come");
     }
 
     @Override

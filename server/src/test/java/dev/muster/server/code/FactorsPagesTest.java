@@ -164,6 +164,11 @@ final class FactorsPagesTest {
                         .isEqualTo("/confirm?next=%2Faccount%2Ffactors");
             }
         }
+        for (String path : List.of("", "/options", "/remove")) {
+            assertThat(location(browser.post("/account/passkeys" + path, Map.of())))
+                    .as(path)
+                    .isEqualTo("/confirm?next=%2Faccount%2Fpasskeys");
+        }
         assertThat(portal.bean(CodeAddresses.class).of(account.id())).hasSize(1);
         assertThat(browser.post("/confirm", Map.of("current", "wrong")).statusCode())
                 .isEqualTo(422);

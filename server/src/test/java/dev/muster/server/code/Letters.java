@@ -7,24 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the messages of the outbox for trying out, as an administrator can. */
-final class Letters {
+public final class Letters {
     private static final Pattern CODE = Pattern.compile("^(\\d{6,10}) ");
 
     private final Outbox outbox;
 
-    Letters(Outbox outbox) {
+    public Letters(Outbox outbox) {
         this.outbox = outbox;
     }
 
     /** What was sent, the newest first. */
-    List<String> all() {
+    public List<String> all() {
         return outbox.recent(100).stream()
                 .flatMap(entry -> entry.text().stream())
                 .toList();
     }
 
     /** The newest message's code. */
-    String code() {
+    public String code() {
         for (OutboxEntry entry : outbox.recent(100)) {
             Matcher found = CODE.matcher(entry.text().orElse(""));
             if (found.find()) {

@@ -141,12 +141,12 @@ final class SignInMatrixTest {
     }
 
     /** Each profile's rule once more, as its description says it. */
-    private static boolean enough(Profile profile, Set<SessionFactor> own, Set<SessionFactor> proved, Raise raise) {
+    static boolean enough(Profile profile, Set<SessionFactor> own, Set<SessionFactor> proved, Raise raise) {
         boolean password = proved.contains(PASSWORD);
         boolean held = proved.contains(TOTP) || proved.contains(SMS) || proved.contains(RECOVERY);
         boolean code = held || proved.contains(EMAIL);
         boolean codeOrDevice = code || (proved.contains(DEVICE) && raise == Raise.NOTHING);
-        boolean ownsCode = own.contains(TOTP) || own.contains(SMS) || own.contains(EMAIL);
+        boolean ownsCode = own.stream().anyMatch(Set.of(TOTP, SMS, EMAIL, PASSKEY)::contains);
         boolean passkey = proved.contains(PASSKEY);
         return switch (profile.name()) {
             case "open" -> passkey || (password && (codeOrDevice || !ownsCode));
@@ -171,7 +171,7 @@ final class SignInMatrixTest {
         if (proved.contains(PASSKEY) && !profile.equals(Profile.SEED)) {
             return 1;
         }
-        boolean ownsCode = own.contains(TOTP) || own.contains(SMS) || own.contains(EMAIL);
+        boolean ownsCode = own.stream().anyMatch(Set.of(TOTP, SMS, EMAIL, PASSKEY)::contains);
         return switch (profile.name()) {
             case "open" -> ownsCode ? 2 : 1;
             case "seed" -> 3;
@@ -218,7 +218,7 @@ final class SignInMatrixTest {
         return UsernamePasswordAuthenticationToken.authenticated("somebody", null, held);
     }
 
-    private static List<Set<SessionFactor>> subsets(List<SessionFactor> all) {
+    static List<Set<SessionFactor>> subsets(List<SessionFactor> all) {
         List<Set<SessionFactor>> subsets = new ArrayList<>();
         for (int bits = 0; bits < 1 << all.size(); bits++) {
             Set<SessionFactor> subset = EnumSet.noneOf(SessionFactor.class);

@@ -26,7 +26,8 @@ record TableShape(String name, List<String> columns, List<String> key, Set<Strin
 
     /**
      * What a backup leaves out: who is signed in at the moment, how often somebody just failed to, codes on their way and
-     * decoys of them, how CSV files stand, and messages, which must not be sent again after a restore.
+     * decoys of them, how CSV files stand, and messages, which must not be sent again after a restore. Trusted devices too:
+     * an old token that came back would make the browser's newer one look stolen.
      */
     private static final Set<String> MOMENTARY = Set.of(
             "spring_session",
@@ -34,11 +35,15 @@ record TableShape(String name, List<String> columns, List<String> key, Set<Strin
             "attempt",
             "rate",
             "challenge",
+            "face_challenge",
+            "passkey_challenge",
             "decoy",
             "decoy_failure",
             "mirror",
             "outbox",
-            "outbox_count");
+            "outbox_count",
+            "trusted_device",
+            "known_network");
 
     /** What is there before anybody has entered anything. */
     private static final Set<String> BOOKKEEPING =

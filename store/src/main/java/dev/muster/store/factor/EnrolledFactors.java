@@ -31,11 +31,22 @@ public final class EnrolledFactors {
                 .collect(Collectors.toSet());
     }
 
-    /** Removes all of an account's, with the codes on their way to them; how many there were. */
+    /** Recovery codes stand in for another factor: with none left they would be a second password, so they go. */
+    public void forgetRecoveryOfNothing(String accountId) {
+        database.jdbc().sql("""
+                        DELETE FROM recovery_code WHERE account_id = :id
+                        AND NOT EXISTS (SELECT 1 FROM app_key WHERE account_id = :id AND confirmed_at IS NOT NULL)
+                        AND NOT EXISTS (SELECT 1 FROM code_address WHERE account_id = :id AND confirmed_at IS NOT NULL)
+                        AND NOT EXISTS (SELECT 1 FROM passkey WHERE account_id = :id)""").param("id", accountId).update();
+    }
+
+    /** Removes all of an account's, with the codes on their way and the devices that stood in; how many factors. */
     public int removeAll(String accountId) {
         return database.write(() -> {
             delete("challenge", accountId);
+            delete("trusted_device", accountId);
             return delete("app_key", accountId)
+                    + delete("passkey", accountId)
                     + delete("code_address", accountId)
                     + delete("recovery_code", accountId);
         });

@@ -89,8 +89,9 @@ public final class Consents {
         return new Withdrawn(consents, face.templates(), face.crops());
     }
 
-    /** Deletes templates and crops inside the transaction under way. */
+    /** Deletes templates, crops and the hashes of live frames inside the transaction under way. */
     Withdrawn deleteFace(String personId) {
+        delete("DELETE FROM face_frames WHERE person_id = ?", personId);
         int crops = delete("DELETE FROM crop WHERE person_id = ?", personId);
         int templates = delete("DELETE FROM template WHERE person_id = ?", personId);
         if (templates > 0) {

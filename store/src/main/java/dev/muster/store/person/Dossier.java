@@ -59,7 +59,18 @@ public final class Dossier {
             accounts.byPerson(personId).ifPresent(account -> {
                 all.put("account", account(account));
                 all.put("codes", codes(account));
+                all.put("devices", rows("""
+                        SELECT name, network, created_at AS "since", used_at AS "usedAt", expires_at AS "until"
+                        FROM trusted_device WHERE account_id = ? ORDER BY created_at""", account.id()));
+                all.put("networks", rows("""
+                        SELECT seen_at AS "seenAt" FROM known_network WHERE account_id = ?
+                        ORDER BY seen_at""", account.id()));
+                all.put("passkeys", rows("""
+                        SELECT name, created_at AS "since", used_at AS "usedAt" FROM passkey
+                        WHERE account_id = ? ORDER BY created_at""", account.id()));
             });
+            all.put("liveFaces", rows("""
+                    SELECT shown_at AS "at" FROM face_frames WHERE person_id = ? ORDER BY shown_at""", personId));
             all.put("register", rows("""
                     SELECT name, punch_day AS "day", punched_at AS "at", zone, direction, source, similarity,
                            removed_at AS "removed" FROM punch WHERE person_id = ? ORDER BY punched_at""", personId));

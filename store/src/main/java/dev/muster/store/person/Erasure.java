@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Erases a person from every table, at once: data, consents, templates, crops, punches, recognitions, rows of imports, and
- * the names in the audit log, whose rows stay. CSV mirrors have to be made anew after it.
+ * Erases a person from every table, at once: data, consents, templates, crops, hashes of live faces, punches, recognitions,
+ * rows of imports, and the names in the audit log, whose rows stay. CSV mirrors have to be made anew after it.
  */
 public final class Erasure {
     private final Database database;
@@ -58,6 +58,7 @@ public final class Erasure {
         Optional<Account> account = accounts.byPerson(id);
         boolean alone = people.named(person.name()).size() == 1;
         int consented = count("DELETE FROM consent WHERE person_id = ?", id);
+        int liveFaces = count("DELETE FROM face_frames WHERE person_id = ?", id);
         Withdrawn face = consents.deleteFace(id);
         int punches = count("DELETE FROM punch WHERE person_id = ?", id) + (alone ? namesakes("punch", person) : 0);
         int recognitions = count("DELETE FROM recognition WHERE person_id = ?", id)
@@ -71,6 +72,7 @@ public final class Erasure {
         return new Erased(
                 face.templates(),
                 face.crops(),
+                liveFaces,
                 consented,
                 punches,
                 recognitions,

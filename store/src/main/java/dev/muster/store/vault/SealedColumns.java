@@ -14,8 +14,11 @@ public final class SealedColumns {
     public static final SealedColumn OUTBOX_ADDRESS = new SealedColumn("outbox", "id", List.of(), "address");
     public static final SealedColumn OUTBOX_CONTENT = new SealedColumn("outbox", "id", List.of(), "content");
 
-    public static final List<SealedColumn> ALL =
-            List.of(EMBEDDING, CROP, CAMERA_ADDRESS, APP_SECRET, CODE_ADDRESS, OUTBOX_ADDRESS, OUTBOX_CONTENT);
+    public static final SealedColumn FACE_FRAMES =
+            new SealedColumn("face_frames", "id", List.of("person_id"), "hashes");
+
+    public static final List<SealedColumn> ALL = List.of(
+            EMBEDDING, CROP, CAMERA_ADDRESS, APP_SECRET, CODE_ADDRESS, OUTBOX_ADDRESS, OUTBOX_CONTENT, FACE_FRAMES);
 
     private SealedColumns() {}
 }

@@ -18,12 +18,16 @@ import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.audit.Verification;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.PasskeyCredential;
+import dev.muster.store.factor.Passkeys;
 import dev.muster.store.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,9 +52,17 @@ final class ErasureTest {
             Erased erased = new Erasure(store.database(), CLOCK)
                     .erase(person.id(), true, entry -> entry)
                     .orElseThrow();
-            assertThat(erased).isEqualTo(new Erased(2, 2, 1, 2, 1, 1, 2, true, false));
+            assertThat(erased).isEqualTo(new Erased(2, 2, 1, 1, 2, 1, 1, 2, true, false));
             for (String table : new String[] {
-                "template", "crop", "consent", "person", "person_in_group", "punch", "recognition", "account"
+                "template",
+                "crop",
+                "consent",
+                "person",
+                "person_in_group",
+                "face_frames",
+                "punch",
+                "recognition",
+                "account"
             }) {
                 String column = table.equals("person") ? "id" : "person_id";
                 assertThat(store.database()
@@ -144,6 +156,11 @@ final class ErasureTest {
                     .id();
             Address phone = Address.of(Channel.SMS, "+919876543123");
             new CodeAddresses(store.database(), vault, CLOCK).add(account, phone, "Phone", true);
+            Passkeys passkeys = new Passkeys(store.database(), new SecureRandom(), CLOCK);
+            passkeys.add(
+                    new PasskeyCredential(
+                            "credential", passkeys.handle(account), "key", "said", List.of(), 0, false, false),
+                    "Laptop");
             Dossier dossier = new Dossier(store.database(), vault, CLOCK);
             Map<String, Object> all = dossier.of(person.id(), text -> text).orElseThrow();
             assertThat(all.keySet())
@@ -153,6 +170,10 @@ final class ErasureTest {
                             "templates",
                             "account",
                             "codes",
+                            "devices",
+                            "networks",
+                            "passkeys",
+                            "liveFaces",
                             "register",
                             "corrections",
                             "recognitions",
@@ -160,6 +181,9 @@ final class ErasureTest {
                             "audit");
             assertThat(String.valueOf(all.get("templates"))).contains("embedding", "test-1:00000000");
             assertThat(String.valueOf(all.get("codes"))).contains("+919876543123");
+            assertThat(String.valueOf(all.get("passkeys")))
+                    .contains("Laptop", "since=20")
+                    .doesNotContain("credential", "key", "said");
             assertThat(String.valueOf(all.get("register"))).contains("2026-03-02T09:00+01:00");
             assertThat(String.valueOf(all.get("audit"))).contains("person.change", "sign-in");
             assertThat(dossier.pictures(person.id()).values())
@@ -177,6 +201,11 @@ final class ErasureTest {
         store.groups().add(person.id(), store.groups().named("Door").id());
         store.consents().give(person.id(), "1", "test");
         store.templates().add(person.id(), java.util.List.of(PersonStore.template(1), PersonStore.template(2)));
+        store.database()
+                .jdbc()
+                .sql("INSERT INTO face_frames (id, person_id, hashes, shown_at) VALUES (?, ?, ?, 1772438400000)")
+                .params(dev.muster.store.Ids.next(), person.id(), new byte[32])
+                .update();
         Account account = account(store, person, Role.MEMBER);
         AuditLog log = new AuditLog(store.database(), CLOCK);
         log.record(AuditEntry.of("person.change", "ok").on("person", person.id(), NAME));

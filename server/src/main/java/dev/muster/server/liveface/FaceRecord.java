@@ -1,0 +1,75 @@
+package dev.muster.server.liveface;
+
+import dev.muster.liveness.LivenessEvidence;
+import dev.muster.liveness.LivenessOutcome;
+import dev.muster.store.audit.AuditLog;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+
+/** Writes down what became of attempts: figures and refusals in the audit log, counts for whoever watches the server. */
+final class FaceRecord implements MeterBinder {
+    private final AuditLog log;
+    private final LongAdder passed = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder abandoned = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+
+    FaceRecord(AuditLog log) {
+        this.log = log;
+    }
+
+    /** A judge has decided. */
+    void judged(FaceCaller caller, LivenessOutcome outcome, List<String> risks) {
+        boolean right = outcome instanceof LivenessOutcome.Passed;
+        (right ? passed : failed).increment();
+        log.record(caller.entry(right ? "ok" : "failed", words(outcome.evidence(), risks)));
+    }
+
+    /** Somebody asked for more than there was. */
+    void refused(FaceCaller caller, String what) {
+        refused.increment();
+        log.record(caller.entry("refused", what));
+    }
+
+    /** A turn came, and no face was shown. */
+    void abandoned() {
+        abandoned.increment();
+    }
+
+    private static String words(LivenessEvidence evidence, List<String> risks) {
+        List<String> parts = new ArrayList<>();
+        if (!evidence.refusals().isEmpty()) {
+            parts.add(String.join(", ", evidence.refusals()));
+        }
+        String figures = new TreeMap<>(evidence.figures())
+                .entrySet().stream().map(FaceRecord::figure).collect(Collectors.joining(", "));
+        parts.add("%d frames%s".formatted(evidence.frames(), figures.isEmpty() ? "" : ", " + figures));
+        List<String> odd = new ArrayList<>(evidence.risks());
+        odd.addAll(risks);
+        if (!odd.isEmpty()) {
+            parts.add("odd: " + String.join(", ", odd));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String figure(Map.Entry<String, Double> figure) {
+        return String.format(Locale.ROOT, "%s %.3f", figure.getKey(), figure.getValue());
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Map.of("passed", passed, "failed", failed, "abandoned", abandoned, "refused", refused)
+                .forEach((outcome, count) -> FunctionCounter.builder("muster.face.attempts", count, LongAdder::sum)
+                        .tag("outcome", outcome)
+                        .description("Attempts at the live face, by what became of them")
+                        .register(registry));
+    }
+}

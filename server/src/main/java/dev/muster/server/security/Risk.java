@@ -1,0 +1,51 @@
+package dev.muster.server.security;
+
+import dev.muster.server.factor.RiskSignal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All that is unusual about a sign-in: found after the right password, and kept in the session as long as it lasts. */
+public record Risk(Set<RiskSignal> signals) {
+    public static final Risk NONE = new Risk(Set.of());
+
+    private static final String ATTRIBUTE = "muster.risk";
+
+    public Risk {
+        signals = Set.copyOf(signals);
+    }
+
+    /** What was found when the session's account signed in. */
+    public static Risk of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof String names && !names.isEmpty()
+                ? new Risk(
+                        Arrays.stream(names.split(",")).map(RiskSignal::valueOf).collect(Collectors.toSet()))
+                : NONE;
+    }
+
+    public boolean has(RiskSignal signal) {
+        return signals.contains(signal);
+    }
+
+    void keep(HttpServletRequest request) {
+        request.getSession()
+                .setAttribute(
+                        ATTRIBUTE,
+                        signals.stream().sorted().map(RiskSignal::name).collect(Collectors.joining(",")));
+    }
+
+    /** For the audit log, behind the factors; empty where nothing is unusual. */
+    String words() {
+        return signals.isEmpty()
+                ? ""
+                : signals.stream().sorted().map(Risk::words).collect(Collectors.joining(", ", "; risk: ", ""));
+    }
+
+    private static String words(RiskSignal signal) {
+        return signal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

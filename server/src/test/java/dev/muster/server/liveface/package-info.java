@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.liveface;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.server.passkey;
+
+import org.jspecify.annotations.NullMarked;

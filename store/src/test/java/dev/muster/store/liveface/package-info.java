@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.store.liveface;
+
+import org.jspecify.annotations.NullMarked;
