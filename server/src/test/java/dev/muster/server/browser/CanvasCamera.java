@@ -33,8 +33,9 @@ final class CanvasCamera {
     static void showTheFace(Page page) {
         for (int i = 0; i < TRIES && page.url().contains("/face"); i++) {
             TestPortal.press(page, i == 0 ? "Start the camera" : "Try again");
-            page.waitForFunction("() => !location.pathname.startsWith('/face') || ["
-                    + "...document.querySelectorAll('button')].some(one => one.textContent.trim() === 'Try again' && one.offsetParent)");
+            page.waitForFunction(
+                    "() => !location.pathname.startsWith('/face') || ["
+                            + "...document.querySelectorAll('button')].some(one => one.textContent.trim() === 'Try again' && one.offsetParent)");
         }
         page.waitForURL(url -> url.endsWith("/home"));
     }
@@ -52,8 +53,7 @@ final class CanvasCamera {
 
     /** A script of the tests' own. */
     static String script(String name) {
-        try (InputStream script =
-                Objects.requireNonNull(CanvasCamera.class.getResourceAsStream("/browser/" + name))) {
+        try (InputStream script = Objects.requireNonNull(CanvasCamera.class.getResourceAsStream("/browser/" + name))) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

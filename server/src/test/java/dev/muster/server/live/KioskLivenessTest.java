@@ -56,9 +56,9 @@ final class KioskLivenessTest {
         demand("passive", "nobody", "");
         try (LiveSocket kiosk = stage.kiosk()) {
             byte[] jpeg = KioskStage.jpeg(attack);
-            JsonNode scene = kiosk.look(jpeg);
+            JsonNode scene = KioskStage.look(kiosk, jpeg);
             for (int i = 0; i < MANY && !state(scene).equals("suspected"); i++) {
-                scene = kiosk.look(jpeg);
+                scene = KioskStage.look(kiosk, jpeg);
                 assertThat(state(scene)).isIn("looking", "suspected");
             }
             assertThat(state(scene)).isEqualTo("suspected");
@@ -72,7 +72,7 @@ final class KioskLivenessTest {
                 .startsWith("refused: attack score");
         try (LiveSocket kiosk = stage.kiosk()) {
             for (Frame frame : clip) {
-                kiosk.look(KioskStage.jpeg(frame));
+                KioskStage.look(kiosk, KioskStage.jpeg(frame));
             }
         }
         assertThat(stage.present()).contains("Alive");
@@ -92,13 +92,13 @@ final class KioskLivenessTest {
             assertThat(stage.present()).doesNotContain("Willing");
             String stages = "";
             for (Frame frame : clip) {
-                asks = kiosk.look(KioskStage.jpeg(frame)).path("asks");
+                asks = KioskStage.look(kiosk, KioskStage.jpeg(frame)).path("asks");
                 stages += asks.path("stage").asString("") + asks.path("prompt").asString("") + " ";
             }
             assertThat(stages).contains("goingblink", "goingturn-right", "passed");
             assertThat(stage.audited("attendance.prompts").toString()).contains("ok: ");
             for (int i = 0; i < MANY && !stage.present().contains("Willing"); i++) {
-                kiosk.look(KioskStage.jpeg(clip.get(i % 3)));
+                KioskStage.look(kiosk, KioskStage.jpeg(clip.get(i % 3)));
             }
         }
         assertThat(stage.present()).contains("Willing");
@@ -117,7 +117,7 @@ final class KioskLivenessTest {
         try (LiveSocket kiosk = stage.kiosk()) {
             JsonNode asks = shownUntilAsked(kiosk, portraits.getFirst());
             for (int i = 0; i < 400 && asks.path("stage").asString("").equals("going"); i++) {
-                asks = kiosk.look(portraits.getFirst()).path("asks");
+                asks = KioskStage.look(kiosk, portraits.getFirst()).path("asks");
             }
             assertThat(asks.path("stage").asString()).isEqualTo("failed");
             assertThat(asks.path("pause").asInt()).isBetween(4, 5);
@@ -127,7 +127,7 @@ final class KioskLivenessTest {
         assertThat(stage.audited("attendance.prompts")).hasSize(failures + 1);
         try (LiveSocket kiosk = stage.kiosk()) {
             for (int i = 0; i < MANY && !stage.present().contains("Free"); i++) {
-                kiosk.look(portraits.get(1));
+                KioskStage.look(kiosk, portraits.get(1));
             }
         }
         assertThat(stage.present()).contains("Free").doesNotContain("Still");
@@ -164,9 +164,9 @@ final class KioskLivenessTest {
     }
 
     private static JsonNode shownUntilAsked(LiveSocket kiosk, byte[] jpeg) throws InterruptedException {
-        JsonNode asks = kiosk.look(jpeg).path("asks");
+        JsonNode asks = KioskStage.look(kiosk, jpeg).path("asks");
         for (int i = 0; i < MANY && asks.isMissingNode(); i++) {
-            asks = kiosk.look(jpeg).path("asks");
+            asks = KioskStage.look(kiosk, jpeg).path("asks");
         }
         assertThat(asks.path("stage").asString("")).isEqualTo("going");
         return asks;

@@ -74,7 +74,16 @@ public final class FacePortal implements AutoCloseable {
     private void askForFaces() {
         portal.bean(SignInPolicy.class)
                 .save(new StoredProfile(
-                        "faces", "password face | password code", "password", "password held", 10, 30, 12, 0, true, ""));
+                        "faces",
+                        "password face | password code",
+                        "password",
+                        "password held",
+                        10,
+                        30,
+                        12,
+                        0,
+                        true,
+                        ""));
         portal.bean(SignInPolicy.class).hold(Role.MEMBER, Optional.of("faces"));
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.face.FaceEngine;
 import dev.muster.frame.Frame;
-import dev.muster.server.Browser;
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.Channel;
+import dev.muster.server.Browser;
 import dev.muster.store.account.Role;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.liveface.FaceAttempts;
