@@ -137,10 +137,8 @@ final class KioskLivenessTest {
     void groupsAndChanceDecideWhoIsAsked() {
         PersonGroups groups = stage.portal.bean(PersonGroups.class);
         String group = groups.named("Night shift").id();
-        Frame face = KioskStage.frame(
-                Portraits.of(stage.portal.bean(FaceEngine.class), 2).getFirst());
-        String member = stage.enrol("Member", face);
-        String other = stage.enrol("Other", face);
+        String member = stage.person("Member");
+        String other = stage.person("Other");
         groups.set(member, Set.of(group));
         stage.set(SettingKeys.LIVENESS_GROUPS, group);
         stage.set(SettingKeys.LIVENESS_PROMPTS, "nobody");

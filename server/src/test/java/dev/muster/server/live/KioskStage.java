@@ -74,10 +74,7 @@ final class KioskStage implements AutoCloseable {
     /** Somebody with the face on a frame; their id. */
     String enrol(String name, Frame frame) {
         FaceEngine engine = portal.bean(FaceEngine.class);
-        String id = portal.bean(People.class)
-                .create(PersonData.named(name))
-                .orElseThrow()
-                .id();
+        String id = person(name);
         portal.bean(Consents.class).give(id, "muster-1", "test");
         portal.bean(Templates.class)
                 .add(
@@ -91,6 +88,14 @@ final class KioskStage implements AutoCloseable {
                                 Optional.empty())));
         portal.bean(LiveGallery.class).refresh();
         return id;
+    }
+
+    /** Somebody without a face; their id. */
+    String person(String name) {
+        return portal.bean(People.class)
+                .create(PersonData.named(name))
+                .orElseThrow()
+                .id();
     }
 
     LiveSocket kiosk() {
