@@ -1,5 +1,7 @@
 // The face recognition page: the visitor's camera goes to the server picture by picture, one under way at a time,
 // always the newest; what the server sees is drawn over the video.
+import { asking } from "./asking.js";
+
 const stage = document.getElementById("stage");
 const today = document.getElementById("today");
 
@@ -10,7 +12,8 @@ const GIVE_UP_MILLIS = 8000;
 const LEAST_PAUSE_MILLIS = 60;
 const LONGEST_BACKOFF_MILLIS = 15000;
 const LIST_MILLIS = 15000;
-const COLOURS = { looking: "#f2c568", unknown: "#d5dce4", identified: "#5cc8ff", recorded: "#6fe0a0" };
+const COLOURS = { looking: "#f2c568", suspected: "#ff8a80", unknown: "#d5dce4", identified: "#5cc8ff", recorded: "#6fe0a0" };
+const DASHES = { looking: [3, 5], suspected: [12, 4], unknown: [9, 6] };
 
 let listTimer = 0;
 
@@ -56,6 +59,7 @@ function live(stage) {
   const switchButton = document.getElementById("switch");
   const stopButton = document.getElementById("stop");
   const picture = document.createElement("canvas");
+  const ask = asking(stage);
 
   let stream = null;
   let facing = "user";
@@ -179,6 +183,7 @@ function live(stage) {
     socket = null;
     open?.close();
     draw([], 1, 1);
+    ask(null);
   }
 
   function connect() {
@@ -213,6 +218,7 @@ function live(stage) {
     socket = null;
     clearTimeout(pump);
     draw([], 1, 1);
+    ask(null);
     rate.hidden = true;
     if (!stream) {
       return;
@@ -301,6 +307,7 @@ function live(stage) {
     waiting = false;
     slow = took > SLOW_MILLIS ? 3 : Math.max(0, slow - 1);
     draw(scene.faces, scene.width, scene.height);
+    ask(scene.asks);
     tell(scene);
     clearTimeout(pump);
     pump = setTimeout(send, Math.max(0, LEAST_PAUSE_MILLIS - took));
@@ -313,6 +320,8 @@ function live(stage) {
     tellRate();
     if (scene.faces.length === 0) {
       say(words.nobody);
+    } else if (scene.faces.some((face) => face.state === "suspected")) {
+      say(words.hintSuspected, "warn");
     } else {
       const names = [...new Set(scene.faces.map(label))];
       const sure = scene.faces.some((face) => face.state === "identified" || face.state === "recorded");
@@ -353,6 +362,8 @@ function live(stage) {
     switch (face.state) {
       case "looking":
         return words.looking;
+      case "suspected":
+        return words.suspected;
       case "unknown":
         return words.unknown;
       default:
@@ -388,7 +399,7 @@ function live(stage) {
     outline(pen, x, y, w, h, 10 * unit);
     pen.lineWidth = 2.5 * unit;
     pen.strokeStyle = colour;
-    pen.setLineDash(face.state === "unknown" ? [9 * unit, 6 * unit] : face.state === "looking" ? [3 * unit, 5 * unit] : []);
+    pen.setLineDash((DASHES[face.state] ?? []).map((length) => length * unit));
     outline(pen, x, y, w, h, 10 * unit);
     pen.setLineDash([]);
     pen.font = `600 ${15 * unit}px system-ui, sans-serif`;

@@ -2,6 +2,7 @@ package dev.muster.attendance;
 
 import dev.muster.attendance.Recognition.Opinion;
 import dev.muster.attendance.track.Track;
+import dev.muster.face.AttackEvidence;
 import dev.muster.gallery.Candidate;
 import dev.muster.gallery.SubjectId;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** What a run knows about one track beyond where it is: who it is, and what the register said. */
@@ -20,10 +22,46 @@ final class Appearance {
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
     private Opinion opinion = Opinion.NONE;
+    private Optional<Suspicion> suspicion = Optional.empty();
+    private boolean suspicionTold;
     private Optional<Duration> viewed = Optional.empty();
     private final Set<SubjectId> told = new HashSet<>();
     private final Map<SubjectId, Instant> asked = new HashMap<>();
     private final Map<SubjectId, Duration> recorded = new HashMap<>();
+
+    /** Takes in what attack detection says of a view; whether the face may be compared with the gallery. */
+    boolean mayCompare(Optional<AttackEvidence> evidence, Optional<AttackWatch> watch) {
+        if (evidence.isEmpty() || watch.isEmpty()) {
+            suspicion = Optional.empty();
+            return true;
+        }
+        Suspicion grown = suspicion.orElseGet(() -> new Suspicion(watch.get().limits()));
+        grown.add(evidence.get());
+        suspicion = Optional.of(grown);
+        return grown.finding() == Suspicion.Finding.NOT_SUSPECTED;
+    }
+
+    /** The face may not be compared (any more). */
+    void withhold() {
+        opinion = Opinion.NONE;
+        viewed = Optional.empty();
+    }
+
+    /** Whether attack detection suspects an attack. */
+    boolean suspected() {
+        return suspicion
+                .filter(one -> one.finding() == Suspicion.Finding.SUSPECTED)
+                .isPresent();
+    }
+
+    /** The attack score, the first time that an attack is suspected. */
+    OptionalDouble suspectedFirst() {
+        if (suspicionTold || !suspected()) {
+            return OptionalDouble.empty();
+        }
+        suspicionTold = true;
+        return OptionalDouble.of(suspicion.orElseThrow().attackScore());
+    }
 
     /** Takes in what the evidence says now, with a view of the frame at the given media time. */
     void conclude(Opinion newOpinion, Duration position) {
@@ -83,10 +121,17 @@ final class Appearance {
         return new Sighting(
                 track.number(),
                 track.face().box(),
-                named ? namedState(track) : opinion.decided() ? Sighting.State.UNKNOWN : Sighting.State.LOOKING,
+                named ? namedState(track) : namelessState(),
                 shown,
                 shown.map(names::of),
                 similarity());
+    }
+
+    private Sighting.State namelessState() {
+        if (suspected()) {
+            return Sighting.State.SUSPECTED;
+        }
+        return opinion.decided() ? Sighting.State.UNKNOWN : Sighting.State.LOOKING;
     }
 
     private Sighting.State namedState(Track track) {

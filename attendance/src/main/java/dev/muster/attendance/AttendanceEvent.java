@@ -18,6 +18,15 @@ public sealed interface AttendanceEvent {
     record Identified(long track, SubjectId subject, String name, Instant time, double similarity, String source)
             implements AttendanceEvent {}
 
+    /**
+     * Attack detection suspects that a track shows no live face; told once a track. Nobody is named, for nothing was
+     * compared.
+     *
+     * @param time of the frame that made it so
+     * @param attackScore of the track's latest frames, 0 to 1
+     */
+    record AttackSuspected(long track, Instant time, double attackScore, String source) implements AttendanceEvent {}
+
     /** A person was entered in the register; the row is on disk. */
     record Recorded(Punch punch) implements AttendanceEvent {}
 

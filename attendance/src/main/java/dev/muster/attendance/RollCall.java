@@ -8,6 +8,7 @@ import dev.muster.attendance.track.Tracker;
 import dev.muster.camera.Capture;
 import dev.muster.camera.FrameSource;
 import dev.muster.embedding.Embedding;
+import dev.muster.face.AttackEvidence;
 import dev.muster.face.FaceEngine;
 import dev.muster.face.Presentation;
 import dev.muster.face.Quality;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run of the attendance camera: every frame of a source goes through the life of a frame, and whoever is
@@ -33,6 +35,8 @@ public final class RollCall {
     private static final Duration REPORT_DROPPED = Duration.ofSeconds(5);
     /** Pause between two views of a face that is not identified yet. */
     private static final Duration WHILE_LOOKING = Duration.ofMillis(90);
+    /** The same while attack detection looks too: frames right after each other say the same. */
+    private static final Duration WHILE_WATCHED = Duration.ofMillis(200);
     /** Pause between two views of a face that is: enough to notice that another person took its place. */
     private static final Duration WHILE_KNOWN = Duration.ofMillis(500);
 
@@ -117,11 +121,16 @@ public final class RollCall {
         show(captured, visible);
     }
 
-    private void show(Capture.Captured captured, List<Track> visible) {
+    private void show(Capture.Captured captured, List<Track> visible) throws InterruptedException {
         Instant time = captured.frame().time();
+        options.proof().look(captured.frame());
         List<Sighting> sightings = new ArrayList<>();
         for (Track track : visible) {
             Appearance appearance = appearance(track);
+            appearance
+                    .suspectedFirst()
+                    .ifPresent(attackScore -> listener.onEvent(
+                            new AttendanceEvent.AttackSuspected(track.number(), time, attackScore, name)));
             boolean nameIsAnothers = visible.stream().anyMatch(other -> closer(other, track));
             if (!nameIsAnothers && appearance.confirmed(track)) {
                 tell(appearance, track, time);
@@ -141,8 +150,9 @@ public final class RollCall {
 
     /** Takes a view of the face where another is wanted, and forms an opinion. */
     private Track gather(Frame frame, Track track) {
-        Duration pause = appearance(track).subject().isPresent() ? WHILE_KNOWN : WHILE_LOOKING;
-        if (!track.wantsView(pause)) {
+        Optional<AttackWatch> watch =
+                options.watch().filter(wanted -> wanted.wanted().getAsBoolean());
+        if (!track.wantsView(pause(track, watch.isPresent()))) {
             return track;
         }
         track.looked();
@@ -150,11 +160,22 @@ public final class RollCall {
         if (!quality.acceptable() || !passes(engine.assessPresentation(frame, track.face()))) {
             return track;
         }
+        Optional<AttackEvidence> attack = watch.map(one -> one.detection().apply(frame, track.face()));
         Embedding view = engine.extract(frame, track.face());
         Track current = recognition.samePerson(track.evidence(), view) ? track : tracker.replace(track);
         current.add(view, quality.overall());
-        appearance(current).conclude(recognition.of(current.evidence()), current.seen());
+        Appearance appearance = appearance(current);
+        if (appearance.mayCompare(attack, watch)) {
+            appearance.conclude(recognition.of(current.evidence()), current.seen());
+        } else {
+            appearance.withhold();
+        }
         return current;
+    }
+
+    private Duration pause(Track track, boolean watched) {
+        boolean known = appearance(track).subject().isPresent();
+        return known ? WHILE_KNOWN : watched ? WHILE_WATCHED : WHILE_LOOKING;
     }
 
     private static boolean passes(Presentation presentation) {
@@ -183,7 +204,10 @@ public final class RollCall {
         }
         if (options.checkIn().isPresent() && appearance.due(time)) {
             CheckIn checkIn = options.checkIn().get();
-            enter(checkIn, checkIn.punch(subject, called, time, appearance.similarity(), name), appearance, track);
+            Punch punch = checkIn.punch(subject, called, time, appearance.similarity(), name);
+            if (!options.proof().wanted(punch)) {
+                enter(checkIn, punch, appearance, track);
+            }
         }
     }
 

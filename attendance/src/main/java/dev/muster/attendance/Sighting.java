@@ -19,6 +19,8 @@ public record Sighting(
     public enum State {
         /** Too few good views so far. */
         LOOKING,
+        /** Attack detection takes it for a picture of a face, or the like: it is compared with nobody. */
+        SUSPECTED,
         /** Enough views, and nobody is close enough. */
         UNKNOWN,
         /** Identified, and not entered in the register by this very sighting. */

@@ -30,7 +30,7 @@ final class HouseRulesTest {
             Map.entry("face", Set.of("frame", "embedding")),
             Map.entry("gallery", Set.of("embedding")),
             Map.entry("camera", Set.of("frame")),
-            Map.entry("attendance", Set.of("camera", "face", "gallery", "frame", "embedding")),
+            Map.entry("attendance", Set.of("camera", "face", "liveness", "gallery", "frame", "embedding")),
             Map.entry("otp", Set.of()),
             Map.entry("store", Set.of("attendance", "gallery", "otp", "embedding")),
             Map.entry("delivery", Set.of("otp")),

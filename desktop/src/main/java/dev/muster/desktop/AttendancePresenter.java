@@ -2,6 +2,7 @@ package dev.muster.desktop;
 
 import dev.muster.attendance.AttendanceEvent;
 import dev.muster.attendance.AttendanceEvent.AlreadyRecorded;
+import dev.muster.attendance.AttendanceEvent.AttackSuspected;
 import dev.muster.attendance.AttendanceEvent.CameraLost;
 import dev.muster.attendance.AttendanceEvent.CameraRestored;
 import dev.muster.attendance.AttendanceEvent.FramesDropped;
@@ -64,7 +65,7 @@ final class AttendancePresenter implements AttendanceListener {
     public synchronized void onEvent(AttendanceEvent event) {
         Instant now = clock.instant();
         switch (event) {
-            case Identified _ -> {
+            case Identified _, AttackSuspected _ -> {
                 // The scene shows it.
             }
             case Recorded recorded -> onRecorded(recorded.punch(), now);

@@ -65,6 +65,35 @@ public record LivenessLimits(
             Duration.ofSeconds(3));
 
     /**
+     * The same limits for challenges of another length.
+     *
+     * @param least prompts, at least two: one turns the head, another moves eyes or mouth
+     */
+    public LivenessLimits withPrompts(int least, int most, Duration newLife) {
+        if (least < 2 || most < least) {
+            throw new IllegalArgumentException("expected two prompts or more, got %d to %d".formatted(least, most));
+        }
+        return new LivenessLimits(
+                least,
+                most,
+                newLife,
+                promptTime,
+                lostFor,
+                between,
+                betweenPassive,
+                betweenEmbeddings,
+                passiveFrames,
+                passive,
+                grid,
+                flat,
+                twin,
+                moved,
+                twinShare,
+                sameFace,
+                clockDrift);
+    }
+
+    /**
      * With a passive limit that lets everything pass. For tests alone, which put a class into this package to reach it;
      * a house rule holds that nothing else calls it.
      */

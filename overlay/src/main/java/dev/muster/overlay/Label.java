@@ -38,7 +38,7 @@ final class Label {
 
     private static boolean decided(Sighting sighting) {
         return switch (sighting.state()) {
-            case LOOKING, UNKNOWN -> false;
+            case LOOKING, SUSPECTED, UNKNOWN -> false;
             case IDENTIFIED, RECORDED -> true;
         };
     }
@@ -47,6 +47,7 @@ final class Label {
     private static String name(Sighting sighting) {
         return switch (sighting.state()) {
             case LOOKING -> "looking…";
+            case SUSPECTED -> "show your face itself";
             case UNKNOWN -> "unknown";
             case IDENTIFIED, RECORDED -> DisplayName.of(sighting.name().orElse(""));
         };

@@ -36,6 +36,7 @@ public enum Mark {
     static Mark of(SightingStyle style) {
         return switch (style) {
             case LOOKING -> DOTS;
+            case SUSPECTED -> WARNING;
             case UNKNOWN -> QUESTION;
             case IDENTIFIED -> DOT;
             case RECORDED -> CHECK;

@@ -8,6 +8,7 @@ import java.awt.Stroke;
 /** How a sighting's state looks: colour, line and mark each tell the states apart alone. */
 public enum SightingStyle {
     LOOKING(new Color(0xFCD34D), Plate.DARK, 0.01f, 2.4f, 1.2f),
+    SUSPECTED(new Color(0xFF8A80), Plate.RED, 2f, 1.6f, 1.6f),
     UNKNOWN(new Color(0xD5DCE4), Plate.DARK, 4f, 3f, 1f),
     IDENTIFIED(new Color(0x5CC8FF), Plate.DARK, 1f, 0f, 1f),
     RECORDED(new Color(0x4ADE94), Plate.GREEN, 1f, 0f, 1.6f);
@@ -32,6 +33,7 @@ public enum SightingStyle {
     public static SightingStyle of(Sighting.State state) {
         return switch (state) {
             case LOOKING -> LOOKING;
+            case SUSPECTED -> SUSPECTED;
             case UNKNOWN -> UNKNOWN;
             case IDENTIFIED -> IDENTIFIED;
             case RECORDED -> RECORDED;
@@ -65,6 +67,7 @@ public enum SightingStyle {
 
     private static final class Plate {
         static final Color DARK = new Color(15, 19, 25, 222);
+        static final Color RED = new Color(122, 26, 20, 240);
         static final Color GREEN = new Color(13, 107, 66, 240);
     }
 }

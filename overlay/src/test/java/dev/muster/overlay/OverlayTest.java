@@ -95,7 +95,7 @@ class OverlayTest {
 
     @Test
     void nobodyIsNamedBeforeTheEvidenceReachesThatFar() {
-        for (State state : List.of(State.LOOKING, State.UNKNOWN)) {
+        for (State state : List.of(State.LOOKING, State.SUSPECTED, State.UNKNOWN)) {
             Sighting without = new Sighting(1, MIDDLE, state, Optional.empty(), Optional.empty(), 0.3);
             Sighting with =
                     new Sighting(1, MIDDLE, state, Optional.of(new SubjectId("7")), Optional.of("Ada Lovelace"), 0.3);

@@ -3,14 +3,18 @@ package dev.muster.store;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The installation's settings by their meaning; whatever was never set, or is unreadable, has its default. */
 public final class Policy {
     private static final int IDLE_MINUTES = 30;
     private static final int SESSION_HOURS = 12;
     private static final int MOST_SKEW = 2;
+    private static final int ONE_IN = 20;
 
     private final Settings settings;
 
@@ -34,6 +38,22 @@ public final class Policy {
         EVERYONE
     }
 
+    /** What attack detection does for attendance. */
+    public enum AttackDetection {
+        OFF,
+        /** It looks at several frames of each face; nothing is asked of anybody. */
+        PASSIVE
+    }
+
+    /** Who must follow prompts before being entered in the register by the face page. */
+    public enum PromptsFor {
+        NOBODY,
+        /** The people of chosen groups. */
+        GROUPS,
+        /** They, and anybody by chance. */
+        RANDOM
+    }
+
     public Registration registration() {
         return choice(SettingKeys.REGISTRATION, Registration.APPROVAL);
     }
@@ -55,6 +75,30 @@ public final class Policy {
 
     public FaceSignIn faceSignIn() {
         return choice(SettingKeys.REGISTER_FINDEX, FaceSignIn.NOBODY);
+    }
+
+    /** Whether somebody's face must pass attack detection before it is compared. */
+    public AttackDetection attackDetection() {
+        return choice(SettingKeys.LIVENESS_ATTACKS, AttackDetection.OFF);
+    }
+
+    public PromptsFor promptsFor() {
+        return choice(SettingKeys.LIVENESS_PROMPTS, PromptsFor.NOBODY);
+    }
+
+    /** The groups whose people must follow prompts, by their ids. */
+    public Set<String> promptGroups() {
+        return text(SettingKeys.LIVENESS_GROUPS)
+                .map(ids -> Arrays.stream(ids.split(",", -1))
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    /** One in so many must follow prompts, where that is left to chance. */
+    public int promptOneIn() {
+        return Math.max(1, number(SettingKeys.LIVENESS_ONE_IN, ONE_IN));
     }
 
     /** How many time steps an authenticator app's clock may be off, each way (ASVS 5.0, 6.5.5: as few as are usable). */

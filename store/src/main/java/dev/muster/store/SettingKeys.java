@@ -23,5 +23,17 @@ public final class SettingKeys {
     /** How many time steps an authenticator app's clock may be off, each way: {@code 0}, {@code 1} (the default), {@code 2}. */
     public static final String APP_SKEW = "app.skew";
 
+    /** Attack detection before anybody is compared: {@code off} (the default) or {@code passive}. */
+    public static final String LIVENESS_ATTACKS = "liveness.attacks";
+
+    /** Who must follow prompts before being entered: {@code nobody} (the default), {@code groups}, {@code random}. */
+    public static final String LIVENESS_PROMPTS = "liveness.prompts";
+
+    /** The groups whose people must, by their ids, with commas between them. */
+    public static final String LIVENESS_GROUPS = "liveness.groups";
+
+    /** One in so many others must too, each day other ones, where {@link #LIVENESS_PROMPTS} is {@code random}. */
+    public static final String LIVENESS_ONE_IN = "liveness.one.in";
+
     private SettingKeys() {}
 }

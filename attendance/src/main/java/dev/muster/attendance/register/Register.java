@@ -3,6 +3,7 @@ package dev.muster.attendance.register;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The attendance list. Safe for several threads and several processes at once. */
 public interface Register extends AutoCloseable {
@@ -21,6 +22,15 @@ public interface Register extends AutoCloseable {
      * {@code repeatAfter}; looking and writing is one step, whoever else writes.
      */
     Entry record(Punch punch, Duration repeatAfter);
+
+    /** The newest punch because of which this one would not be entered now; nothing is written. */
+    default Optional<Punch> counting(Punch punch, Duration repeatAfter) {
+        return on(punch.time().toLocalDate()).stream()
+                .filter(earlier -> earlier.subject().equals(punch.subject()))
+                .filter(earlier ->
+                        Duration.between(earlier.time(), punch.time()).abs().compareTo(repeatAfter) < 0)
+                .reduce((_, newer) -> newer);
+    }
 
     /** The punches of a local date, in the order they were written. */
     List<Punch> on(LocalDate date);

@@ -84,6 +84,13 @@ public final class AttendCommand implements Callable<Integer> {
     @Option(names = "--fps", paramLabel = "N", description = "Look at about N frames a second instead of every one.")
     private @Nullable Double framesPerSecond;
 
+    @Option(
+            names = "--liveness",
+            paramLabel = "KIND",
+            description = "off, or passive: nobody is named or recorded in whom attack detection suspects a picture"
+                    + " (off).")
+    private Liveness liveness = Liveness.OFF;
+
     @Mixin
     private FalsePositiveRate rate = new FalsePositiveRate();
 
@@ -126,7 +133,7 @@ public final class AttendCommand implements Callable<Integer> {
                 FaceEngine engine = engineOptions.open()) {
             Gallery gallery = session.knownPeople().read(known, engine);
             return session.run(new Session.Plan(
-                    frames, engine, gallery, new Keeping.InFiles(register), rate.value(), repeatAfter));
+                    frames, engine, gallery, new Keeping.InFiles(register), rate.value(), repeatAfter, liveness));
         }
     }
 
@@ -145,7 +152,8 @@ public final class AttendCommand implements Callable<Integer> {
                 throw new BadInput("--data: nobody in %s is enrolled yet".formatted(dataFolder.root()));
             }
             Keeping keeping = new Keeping.InDatabase(database, dataFolder, gallery, clock, terminal::error);
-            return session.run(new Session.Plan(frames, engine, gallery.gallery(), keeping, rate.value(), repeatAfter));
+            return session.run(
+                    new Session.Plan(frames, engine, gallery.gallery(), keeping, rate.value(), repeatAfter, liveness));
         }
     }
 

@@ -64,7 +64,13 @@ public final class DemoCommand implements Callable<Integer> {
             Gallery gallery = session.knownPeople().read(folder.known(), engine);
             try (FrameSource source = movie(photos, clock)) {
                 return session.run(new Session.Plan(
-                        source, engine, gallery, new Keeping.InFiles(folder.register()), RATE, Duration.ofHours(12)));
+                        source,
+                        engine,
+                        gallery,
+                        new Keeping.InFiles(folder.register()),
+                        RATE,
+                        Duration.ofHours(12),
+                        Liveness.OFF));
             }
         }
     }

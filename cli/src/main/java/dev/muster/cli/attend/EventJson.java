@@ -9,6 +9,7 @@ import dev.muster.cli.console.JsonObject;
 import dev.muster.cli.console.Terminal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +49,13 @@ final class EventJson implements AttendanceListener {
         return Optional.ofNullable(
                 switch (event) {
                     case AttendanceEvent.Identified _ -> null;
+                    case AttendanceEvent.AttackSuspected(long track, Instant time, double attackScore, String source) ->
+                        new JsonObject()
+                                .with("event", "attack_suspected")
+                                .with("track", track)
+                                .with("time", iso(time.atZone(clock.getZone())))
+                                .with("attack_score", attackScore)
+                                .with("source", source);
                     case AttendanceEvent.Recorded(Punch punch) -> punch("recorded", punch);
                     case AttendanceEvent.AlreadyRecorded(Punch punch, Punch earlier) ->
                         punch("already_recorded", punch).with("earlier", iso(earlier.time()));

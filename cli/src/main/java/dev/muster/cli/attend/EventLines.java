@@ -8,6 +8,7 @@ import dev.muster.cli.console.Terminal;
 import dev.muster.cli.console.Terminal.Colour;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,6 +32,12 @@ final class EventLines implements AttendanceListener {
             case AttendanceEvent.Identified _ -> {
                 // What the register says of them follows at once.
             }
+            case AttendanceEvent.AttackSuspected(long track, Instant time, double attackScore, String source) ->
+                line(
+                        Colour.YELLOW,
+                        LocalTime.ofInstant(time, clock.getZone()),
+                        "suspected",
+                        String.format(Locale.ROOT, "face %d, attack score %.2f  %s", track, attackScore, source));
             case AttendanceEvent.Recorded(Punch punch) -> punch(Colour.GREEN, "recorded", punch, "");
             case AttendanceEvent.AlreadyRecorded(Punch punch, Punch earlier) ->
                 punch(Colour.FAINT, "already in", punch, "  (since %s)".formatted(TIME.format(earlier.time())));

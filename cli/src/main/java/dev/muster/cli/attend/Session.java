@@ -1,5 +1,6 @@
 package dev.muster.cli.attend;
 
+import dev.muster.attendance.AttackWatch;
 import dev.muster.attendance.AttendanceListener;
 import dev.muster.attendance.RollCall;
 import dev.muster.attendance.RollCallOptions;
@@ -40,6 +41,7 @@ final class Session {
      * What a run works with.
      *
      * @param rate the chance that a stranger gets any name
+     * @param liveness what is asked of a face before it is compared
      */
     record Plan(
             FrameSource source,
@@ -47,7 +49,8 @@ final class Session {
             Gallery gallery,
             Keeping keeping,
             double rate,
-            Duration repeatAfter) {}
+            Duration repeatAfter,
+            Liveness liveness) {}
 
     /** Reads who is known; photos that are left out are events of the run. */
     KnownPeople knownPeople() {
@@ -92,6 +95,9 @@ final class Session {
             RollCallOptions options = RollCallOptions.naming(plan.rate())
                     .with(checkIn)
                     .with(plan.keeping().names());
+            if (plan.liveness() == Liveness.PASSIVE) {
+                options = options.with(AttackWatch.with(plan.engine(), () -> true));
+            }
             new RollCall(plan.source(), plan.engine(), plan.gallery(), options, all).run();
         }
         return followers.complete();

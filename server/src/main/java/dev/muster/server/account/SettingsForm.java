@@ -5,6 +5,7 @@ import dev.muster.store.SettingKeys;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,7 +17,11 @@ record SettingsForm(
         String photos,
         String faceSignIn,
         String zone,
-        String appSkew) {
+        String appSkew,
+        String attacks,
+        String prompts,
+        List<String> promptGroups,
+        String oneIn) {
 
     /** A field that the request lacks arrives as null. */
     SettingsForm {
@@ -27,6 +32,12 @@ record SettingsForm(
         faceSignIn = given(faceSignIn);
         zone = given(zone);
         appSkew = given(appSkew);
+        attacks = given(attacks);
+        prompts = given(prompts);
+        promptGroups = promptGroups == null
+                ? List.of()
+                : promptGroups.stream().sorted().toList();
+        oneIn = given(oneIn);
     }
 
     static SettingsForm of(Policy policy, String zone) {
@@ -37,7 +48,11 @@ record SettingsForm(
                 policy.photosKept() ? "yes" : "no",
                 Policy.word(policy.faceSignIn()),
                 zone,
-                String.valueOf(policy.appSkew()));
+                String.valueOf(policy.appSkew()),
+                Policy.word(policy.attackDetection()),
+                Policy.word(policy.promptsFor()),
+                List.copyOf(policy.promptGroups()),
+                String.valueOf(policy.promptOneIn()));
     }
 
     /** What is wrong with it, by form field. */
@@ -52,6 +67,17 @@ record SettingsForm(
         if (!appSkew.matches("[0-2]")) {
             problems.put("appSkew", wording.of("settings.choose"));
         }
+        if (!attacks.matches("off|passive")) {
+            problems.put("attacks", wording.of("settings.choose"));
+        }
+        if (!prompts.matches("nobody|groups|random")) {
+            problems.put("prompts", wording.of("settings.choose"));
+        }
+        boolean groups = promptGroups.stream().allMatch(id -> id.matches("[\\w-]{1,64}"));
+        if (!groups || (prompts.equals("groups") && promptGroups.isEmpty())) {
+            problems.put("promptGroups", wording.of("settings.prompts.groups.none"));
+        }
+        number("oneIn", oneIn, 2, 1000, problems, wording);
         number("idleMinutes", idleMinutes, 1, 1440, problems, wording);
         number("hours", hours, 1, 720, problems, wording);
         if (!zone.isEmpty() && !isZone(zone)) {
@@ -70,6 +96,10 @@ record SettingsForm(
         contents.put(SettingKeys.REGISTER_FINDEX, faceSignIn);
         contents.put(SettingKeys.ZONE, zone);
         contents.put(SettingKeys.APP_SKEW, appSkew);
+        contents.put(SettingKeys.LIVENESS_ATTACKS, attacks);
+        contents.put(SettingKeys.LIVENESS_PROMPTS, prompts);
+        contents.put(SettingKeys.LIVENESS_GROUPS, String.join(",", promptGroups));
+        contents.put(SettingKeys.LIVENESS_ONE_IN, oneIn);
         return contents;
     }
 

@@ -6,6 +6,7 @@ import dev.muster.store.Database;
 import dev.muster.store.Policy;
 import dev.muster.store.SettingKeys;
 import dev.muster.store.Settings;
+import dev.muster.store.person.PersonGroups;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -31,8 +32,16 @@ class SettingsPage {
     private final Policy policy;
     private final Auditing auditing;
     private final Wording wording;
+    private final PersonGroups groups;
 
-    SettingsPage(Database database, Settings settings, Policy policy, Auditing auditing, Wording wording) {
+    SettingsPage(
+            Database database,
+            Settings settings,
+            Policy policy,
+            Auditing auditing,
+            Wording wording,
+            PersonGroups groups) {
+        this.groups = groups;
         this.database = database;
         this.settings = settings;
         this.policy = policy;
@@ -86,6 +95,7 @@ class SettingsPage {
     private String form(SettingsForm form, Map<String, String> problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("errors", problems);
+        model.addAttribute("groups", groups.all());
         model.addAttribute("serverZone", ZoneId.systemDefault().getId());
         return "account/settings";
     }

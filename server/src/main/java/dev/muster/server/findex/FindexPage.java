@@ -2,7 +2,9 @@ package dev.muster.server.findex;
 
 import dev.muster.server.ServeOptions;
 import dev.muster.server.camera.CameraService;
+import dev.muster.server.live.Lookout;
 import dev.muster.server.security.Viewer;
+import dev.muster.store.Policy;
 import dev.muster.store.camera.Camera;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,10 @@ class FindexPage {
     private final TodaysList today;
     private final CameraService cameras;
     private final ServeOptions options;
+    private final Policy policy;
 
-    FindexPage(TodaysList today, CameraService cameras, ServeOptions options) {
+    FindexPage(TodaysList today, CameraService cameras, ServeOptions options, Policy policy) {
+        this.policy = policy;
         this.today = today;
         this.cameras = cameras;
         this.options = options;
@@ -37,6 +41,9 @@ class FindexPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("cameras", enabled);
         model.addAttribute("shown", shown.orElse(null));
+        model.addAttribute("asksAttacks", policy.attackDetection() == Policy.AttackDetection.PASSIVE);
+        model.addAttribute(
+                "asksPrompts", policy.promptsFor() != Policy.PromptsFor.NOBODY && Lookout.records(policy, viewer));
         model.addAttribute("demo", options.demo());
         model.addAttribute("today", today.of(viewer));
         return "live/findex";

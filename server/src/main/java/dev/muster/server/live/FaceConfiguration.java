@@ -54,7 +54,8 @@ class FaceConfiguration {
             Turns turns,
             Recognitions recognitions,
             SqlRegister register,
+            ProofDesk desk,
             ServeOptions options) {
-        return new Lookout(engine, gallery, turns, recognitions, new PatientRegister(register), options.zone());
+        return new Lookout(engine, gallery, turns, recognitions, new PatientRegister(register), desk, options.zone());
     }
 }

@@ -78,12 +78,7 @@ final class LiveSockets extends BinaryWebSocketHandler {
     }
 
     private Optional<Direction> recordsAs(Viewer viewer) {
-        boolean records = switch (policy.faceSignIn()) {
-            case NOBODY -> false;
-            case KIOSK -> viewer.kiosk();
-            case EVERYONE -> true;
-        };
-        return records ? Optional.of(Direction.ANY) : Optional.empty();
+        return Lookout.records(policy, viewer) ? Optional.of(Direction.ANY) : Optional.empty();
     }
 
     @Override

@@ -50,7 +50,8 @@ final class LiveVisit {
 
     private void run(Lookout lookout, Optional<Direction> recordsAs) {
         try {
-            lookout.watch(frames, frames.name(), recordsAs, new Telling());
+            Telling telling = new Telling();
+            lookout.visit(frames, viewer, recordsAs, telling, telling::asks);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -107,6 +108,12 @@ final class LiveVisit {
 
     /** Tells the page. */
     private final class Telling implements AttendanceListener {
+        private Optional<Asking> asking = Optional.empty();
+
+        void asks(Optional<Asking> newest) {
+            asking = newest;
+        }
+
         @Override
         public void onEvent(AttendanceEvent event) {
             if (event instanceof AttendanceEvent.Identified identified
@@ -117,7 +124,7 @@ final class LiveVisit {
 
         @Override
         public void onScene(Scene scene) {
-            send(LiveMessage.Faces.of(sight.of(scene, ""), frames.dropped()));
+            send(LiveMessage.Faces.of(sight.of(scene, ""), frames.dropped(), asking, sight));
         }
     }
 }

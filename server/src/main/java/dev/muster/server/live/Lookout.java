@@ -1,5 +1,6 @@
 package dev.muster.server.live;
 
+import dev.muster.attendance.AttackWatch;
 import dev.muster.attendance.AttendanceEvent;
 import dev.muster.attendance.AttendanceListener;
 import dev.muster.attendance.RollCall;
@@ -14,11 +15,15 @@ import dev.muster.camera.FrameSource;
 import dev.muster.face.FaceEngine;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
+import dev.muster.store.Policy;
+import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +35,14 @@ public final class Lookout {
 
     private static final Duration REPEAT_AFTER = Duration.ofHours(12);
 
+    private static final Duration SUSPICIONS_APART = Duration.ofMinutes(1);
+
     private final FaceEngine engine;
     private final LiveGallery gallery;
     private final Turns turns;
     private final Recognitions recognitions;
     private final Register register;
+    private final ProofDesk desk;
     private final ZoneId zone;
 
     Lookout(
@@ -43,12 +51,14 @@ public final class Lookout {
             Turns turns,
             Recognitions recognitions,
             Register register,
+            ProofDesk desk,
             ZoneId zone) {
         this.engine = engine;
         this.gallery = gallery;
         this.turns = turns;
         this.recognitions = recognitions;
         this.register = register;
+        this.desk = desk;
         this.zone = zone;
     }
 
@@ -58,7 +68,8 @@ public final class Lookout {
     }
 
     /**
-     * Watches until the source ends; on a platform thread, for networks hold it.
+     * Watches a camera of the server's until the source ends; on a platform thread, for networks hold it. Nobody is
+     * asked for anything, for there is no screen to ask on.
      *
      * @param name what register and recognitions call the source
      * @param recordsAs which way people pass, where they are to be entered in the register
@@ -66,28 +77,83 @@ public final class Lookout {
      */
     public void watch(FrameSource source, String name, Optional<Direction> recordsAs, AttendanceListener listener)
             throws InterruptedException {
-        RollCallOptions options = RollCallOptions.naming(FALSE_POSITIVE_RATE)
+        RollCallOptions options = options(name);
+        if (recordsAs.isPresent()) {
+            options = options.with(checkIn(recordsAs.get()));
+        }
+        run(source, options, new WritingDown(listener, new AuditEntry.Party("camera", name, name)));
+    }
+
+    /**
+     * Watches a visitor's camera, and asks whoever must follow prompts to do so before being entered.
+     *
+     * @param page told before each frame what somebody is asked to do
+     */
+    void visit(
+            FrameSource source,
+            Viewer viewer,
+            Optional<Direction> recordsAs,
+            AttendanceListener listener,
+            Consumer<Optional<Asking>> page)
+            throws InterruptedException {
+        WritingDown writing = new WritingDown(listener, viewer.party());
+        if (recordsAs.isEmpty()) {
+            run(source, options(sourceOf(viewer)), writing);
+            return;
+        }
+        CheckIn checkIn = checkIn(recordsAs.get());
+        LiveProof proof = new LiveProof(desk, checkIn, viewer.party(), page);
+        try {
+            run(source, options(sourceOf(viewer)).with(checkIn).proving(proof), writing);
+        } finally {
+            proof.end();
+        }
+    }
+
+    /** Whether whoever stands before a viewer's own camera is entered in the register. */
+    public static boolean records(Policy policy, Viewer viewer) {
+        return switch (policy.faceSignIn()) {
+            case NOBODY -> false;
+            case KIOSK -> viewer.kiosk();
+            case EVERYONE -> true;
+        };
+    }
+
+    private RollCallOptions options(String name) {
+        return RollCallOptions.naming(FALSE_POSITIVE_RATE)
                 .called(name)
                 .with(gallery)
-                .with(turns);
-        if (recordsAs.isPresent()) {
-            options = options.with(new CheckIn(register, new CheckInPolicy(REPEAT_AFTER, zone, recordsAs.get())));
-        }
-        new RollCall(new SlowSource(source), engine, gallery.gallery(), options, new WritingDown(listener)).run();
+                .with(turns)
+                .with(AttackWatch.with(engine, desk.demands()::attackDetection));
+    }
+
+    private CheckIn checkIn(Direction direction) {
+        return new CheckIn(register, new CheckInPolicy(REPEAT_AFTER, zone, direction));
+    }
+
+    private void run(FrameSource source, RollCallOptions options, AttendanceListener listener)
+            throws InterruptedException {
+        new RollCall(new SlowSource(source), engine, gallery.gallery(), options, listener).run();
     }
 
     /** Writes each recognition down before the listener hears of it. */
     private final class WritingDown implements AttendanceListener {
         private final AttendanceListener listener;
+        private final AuditEntry.Party camera;
+        private Instant nextSuspicion = Instant.MIN;
+        private int suspicions;
 
-        WritingDown(AttendanceListener listener) {
+        WritingDown(AttendanceListener listener, AuditEntry.Party camera) {
             this.listener = listener;
+            this.camera = camera;
         }
 
         @Override
         public void onEvent(AttendanceEvent event) {
             if (event instanceof AttendanceEvent.Identified identified) {
                 write(identified);
+            } else if (event instanceof AttendanceEvent.AttackSuspected suspected) {
+                write(suspected);
             }
             listener.onEvent(event);
         }
@@ -106,6 +172,18 @@ public final class Lookout {
                 }
                 LOG.error("a recognition could not be written down: {}", e.getMessage());
             }
+        }
+
+        /** A poster on a wall is suspected again and again: one entry a minute says how often. */
+        private void write(AttendanceEvent.AttackSuspected suspected) {
+            LOG.info("an attack is suspected before the camera {}", suspected.source());
+            if (suspected.time().isBefore(nextSuspicion)) {
+                suspicions++;
+                return;
+            }
+            desk.record().suspected(camera, suspected, suspicions);
+            nextSuspicion = suspected.time().plus(SUSPICIONS_APART);
+            suspicions = 0;
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.muster.store.register.SqlRegister;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,11 @@ final class PatientRegister implements Register {
             LOG.error("somebody could not be entered in the register: {}", e.getMessage());
             return new Entry.AlreadyRecorded(punch);
         }
+    }
+
+    @Override
+    public Optional<Punch> counting(Punch punch, Duration repeatAfter) {
+        return register.counting(punch, repeatAfter);
     }
 
     @Override

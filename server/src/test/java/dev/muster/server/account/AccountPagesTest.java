@@ -11,6 +11,7 @@ import dev.muster.store.account.AccountStatus;
 import dev.muster.store.account.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,28 +157,24 @@ final class AccountPagesTest {
     @Test
     void settingsAreKeptAndNonsenseIsRefused() {
         Browser browser = administrator();
-        Map<String, String> settings = Map.of(
-                "registration",
-                "approval",
-                "idleMinutes",
-                "45",
-                "hours",
-                "10",
-                "photos",
-                "yes",
-                "faceSignIn",
-                "kiosk",
-                "zone",
-                "Asia/Kolkata",
-                "appSkew",
-                "2");
+        Map<String, String> settings = new HashMap<>(Map.of("registration", "approval", "idleMinutes", "45"));
+        settings.putAll(Map.of("hours", "10", "photos", "yes", "faceSignIn", "kiosk", "zone", "Asia/Kolkata"));
+        settings.putAll(Map.of("appSkew", "2", "attacks", "passive", "prompts", "random", "oneIn", "30"));
+        settings.put("promptGroups", "door");
         assertThat(browser.post("/settings", settings).statusCode()).isEqualTo(302);
         assertThat(portal.bean(Policy.class).sessionIdle().toMinutes()).isEqualTo(45);
         assertThat(portal.bean(Policy.class).faceSignIn()).isEqualTo(Policy.FaceSignIn.KIOSK);
         assertThat(portal.bean(Policy.class).appSkew()).isEqualTo(2);
+        assertThat(portal.bean(Policy.class).attackDetection()).isEqualTo(Policy.AttackDetection.PASSIVE);
+        assertThat(portal.bean(Policy.class).promptsFor()).isEqualTo(Policy.PromptsFor.RANDOM);
+        assertThat(portal.bean(Policy.class).promptGroups()).containsExactly("door");
+        assertThat(portal.bean(Policy.class).promptOneIn()).isEqualTo(30);
 
         assertThat(browser.post("/settings", Map.of("registration", "perhaps")).statusCode())
                 .isEqualTo(422);
+        settings.putAll(Map.of("idleMinutes", "50", "prompts", "groups"));
+        settings.remove("promptGroups");
+        assertThat(browser.post("/settings", settings).statusCode()).isEqualTo(422);
         assertThat(portal.bean(Policy.class).sessionIdle().toMinutes()).isEqualTo(45);
     }
 

@@ -97,8 +97,8 @@ public final class SqlRegister implements Register {
         return inserted == 1 ? new Entry.Recorded(stored(punch)) : new Entry.AlreadyRecorded(punch);
     }
 
-    /** The newest punch of the same local date that is too close for another. */
-    private Optional<Punch> counting(Punch punch, Duration repeatAfter) {
+    @Override
+    public Optional<Punch> counting(Punch punch, Duration repeatAfter) {
         long at = punch.time().toInstant().toEpochMilli();
         long apart = repeatAfter.compareTo(LONGEST) < 0 ? repeatAfter.toMillis() : LONGEST.toMillis();
         return database.jdbc()
