@@ -112,6 +112,7 @@ final class SeedStoryTest {
         page.navigate("/account/factors");
         looks.at(page, "seed-set-up");
         TestPortal.press(page, "Add an app");
+        page.waitForURL(Pattern.compile(".*/app$"));
         Matcher uri = KEY_URI.matcher(page.content());
         assertThat(uri.find()).isTrue();
         Totp totp = KeyUri.parse(uri.group(1).replace("&amp;", "&")).totp();
