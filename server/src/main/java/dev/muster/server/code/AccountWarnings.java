@@ -1,8 +1,6 @@
 package dev.muster.server.code;
 
-import dev.muster.server.factor.RiskSignal;
 import dev.muster.server.security.BrowserName;
-import dev.muster.server.security.Risk;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
@@ -38,9 +36,8 @@ class AccountWarnings implements Warnings {
     }
 
     @Override
-    public void failedFactor(Account account, HttpServletRequest request) {
-        boolean known = !Risk.of(request).has(RiskSignal.NEW_DEVICE);
-        if (known && may(account, "slip", SLIPS, HOUR)) {
+    public void failedFactor(Account account, boolean knownBrowser) {
+        if (knownBrowser && may(account, "slip", SLIPS, HOUR)) {
             return;
         }
         if (may(account, "failed-hour", 1, HOUR)) {

@@ -6,6 +6,7 @@ import dev.muster.otp.verify.SpareCodes;
 import dev.muster.otp.verify.Verdict;
 import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Risk;
 import dev.muster.server.security.SignedInAccounts;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.account.Account;
@@ -66,7 +67,7 @@ class CodeDesk {
                     AuditEntry.of("sign-in.code", "failed")
                             .on("account", account.id(), account.name())
                             .saying(way.factor() + ": " + VerdictWords.word(verdict)));
-            warnings.failedFactor(account, request);
+            warnings.failedFactor(account, Risk.isKnownBrowser(request));
         }
         return verdict;
     }

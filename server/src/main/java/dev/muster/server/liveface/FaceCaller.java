@@ -2,6 +2,7 @@ package dev.muster.server.liveface;
 
 import dev.muster.server.factor.Step;
 import dev.muster.server.security.PendingSignIn;
+import dev.muster.server.security.Risk;
 import dev.muster.store.account.Account;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.liveface.FaceUse;
@@ -15,8 +16,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * Who owes a face, in which session, from where.
  *
  * @param session its id
+ * @param knownBrowser whether the account has signed in with this browser before
  */
-record FaceCaller(Account account, String session, String address, Locale locale) {
+record FaceCaller(Account account, String session, String address, Locale locale, boolean knownBrowser) {
     /** Empty for whoever owes none. */
     static Optional<FaceCaller> of(HttpServletRequest request) {
         return PendingSignIn.at(Step.FACE, request)
@@ -24,7 +26,8 @@ record FaceCaller(Account account, String session, String address, Locale locale
                         pending.account(),
                         request.getSession().getId(),
                         request.getRemoteAddr(),
-                        RequestContextUtils.getLocale(request)));
+                        RequestContextUtils.getLocale(request),
+                        Risk.isKnownBrowser(request)));
     }
 
     String accountId() {

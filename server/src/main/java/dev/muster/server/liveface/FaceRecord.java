@@ -2,6 +2,7 @@ package dev.muster.server.liveface;
 
 import dev.muster.liveness.LivenessEvidence;
 import dev.muster.liveness.LivenessOutcome;
+import dev.muster.server.security.Warnings;
 import dev.muster.store.audit.AuditLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,17 +14,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Writes down what became of attempts: figures and refusals in the audit log, counts for whoever watches the server. */
 final class FaceRecord implements MeterBinder {
     private final AuditLog log;
+    private final Warnings warnings;
     private final LongAdder passed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder abandoned = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
-    FaceRecord(AuditLog log) {
+    FaceRecord(AuditLog log, Warnings warnings) {
         this.log = log;
+        this.warnings = warnings;
     }
 
     /** A judge has decided. */
@@ -31,6 +35,19 @@ final class FaceRecord implements MeterBinder {
         boolean right = outcome instanceof LivenessOutcome.Passed;
         (right ? passed : failed).increment();
         log.record(caller.entry(right ? "ok" : "failed", words(outcome.evidence(), risks)));
+        if (!right) {
+            warn(caller);
+        }
+    }
+
+    /** In the words of the visitor, whose request this is not. */
+    private void warn(FaceCaller caller) {
+        LocaleContextHolder.setLocale(caller.locale());
+        try {
+            warnings.failedFactor(caller.account(), caller.knownBrowser());
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     /** Somebody asked for more than there was. */

@@ -6,6 +6,7 @@ import dev.muster.gallery.OperatingPoints;
 import dev.muster.liveness.LivenessChallenge;
 import dev.muster.liveness.LivenessLimits;
 import dev.muster.server.ServeOptions;
+import dev.muster.server.security.Warnings;
 import dev.muster.store.Database;
 import dev.muster.store.Policy;
 import dev.muster.store.audit.AuditLog;
@@ -97,8 +98,8 @@ class LiveFaceConfiguration {
     }
 
     @Bean
-    FaceRecord faceRecord(AuditLog log) {
-        return new FaceRecord(log);
+    FaceRecord faceRecord(AuditLog log, Warnings warnings) {
+        return new FaceRecord(log, warnings);
     }
 
     @Bean

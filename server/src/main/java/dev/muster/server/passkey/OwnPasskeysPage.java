@@ -7,6 +7,7 @@ import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RelyingParties;
+import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.PasskeyCredential;
@@ -39,6 +40,7 @@ class OwnPasskeysPage {
     private final Ceremonies ceremonies;
     private final Passkeys passkeys;
     private final EnrolledFactors enrolled;
+    private final RememberedDevices devices;
     private final NewFactor added;
     private final FactorNotices notices;
     private final Auditing auditing;
@@ -49,6 +51,7 @@ class OwnPasskeysPage {
             Ceremonies ceremonies,
             Passkeys passkeys,
             EnrolledFactors enrolled,
+            RememberedDevices devices,
             NewFactor added,
             FactorNotices notices,
             Auditing auditing,
@@ -57,6 +60,7 @@ class OwnPasskeysPage {
         this.ceremonies = ceremonies;
         this.passkeys = passkeys;
         this.enrolled = enrolled;
+        this.devices = devices;
         this.added = added;
         this.notices = notices;
         this.auditing = auditing;
@@ -134,6 +138,9 @@ class OwnPasskeysPage {
         if (passkeys.remove(viewer.accountId(), id)) {
             auditing.done(viewer, request, "factor.remove", entry -> entry.saying(SessionFactor.PASSKEY.name()));
             enrolled.forgetRecoveryOfNothing(viewer.accountId());
+            if (passkeys.list(viewer.accountId()).isEmpty() && !enrolled.any(viewer.accountId())) {
+                devices.forgetAll(viewer.accountId(), request);
+            }
             notices.tell(viewer, reach, "passkey.notice.removed");
             flash.addFlashAttribute("notice", asked.text("passkey.own.removed"));
         }

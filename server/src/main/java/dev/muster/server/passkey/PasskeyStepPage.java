@@ -7,8 +7,10 @@ import dev.muster.server.security.LocalPath;
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.PendingSignIn;
 import dev.muster.server.security.RelyingParties;
+import dev.muster.server.security.Risk;
 import dev.muster.server.security.SignInLimits;
 import dev.muster.server.security.SignedInAccounts;
+import dev.muster.server.security.Warnings;
 import dev.muster.store.account.Account;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.factor.PasskeyChallenges.Purpose;
@@ -36,6 +38,7 @@ class PasskeyStepPage {
     private final SignedInAccounts signedIn;
     private final SignInLimits limits;
     private final Auditing auditing;
+    private final Warnings warnings;
     private final Asked asked;
 
     PasskeyStepPage(
@@ -44,12 +47,14 @@ class PasskeyStepPage {
             SignedInAccounts signedIn,
             SignInLimits limits,
             Auditing auditing,
+            Warnings warnings,
             Asked asked) {
         this.parties = parties;
         this.ceremonies = ceremonies;
         this.signedIn = signedIn;
         this.limits = limits;
         this.auditing = auditing;
+        this.warnings = warnings;
         this.asked = asked;
     }
 
@@ -98,6 +103,7 @@ class PasskeyStepPage {
                     AuditEntry.of("sign-in.passkey", "failed")
                             .on("account", account.id(), account.name())
                             .saying(why.words()));
+            warnings.failedFactor(account, Risk.isKnownBrowser(request));
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
             return show(pending.get(), next, asked.text("passkey.refused"), request, response, model);
         }

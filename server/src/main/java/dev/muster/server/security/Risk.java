@@ -31,6 +31,11 @@ public record Risk(Set<RiskSignal> signals) {
         return signals.contains(signal);
     }
 
+    /** Whether the session's sign-in comes from a browser that its account knows. */
+    public static boolean isKnownBrowser(HttpServletRequest request) {
+        return !of(request).has(RiskSignal.NEW_DEVICE);
+    }
+
     void keep(HttpServletRequest request) {
         request.getSession()
                 .setAttribute(

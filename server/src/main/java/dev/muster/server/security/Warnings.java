@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Tells an account's phones and mailboxes what its owner should know at once; no more often than is useful. */
 public interface Warnings {
     /**
-     * The password was right, and the code or the face after it was not. From a browser that the account knows a slip or
-     * two is no news; told once an hour at most.
+     * What came before was right, and a code, face or passkey was not. From a browser that the account knows a slip or two
+     * is no news; told once an hour at most.
      */
-    void failedFactor(Account account, HttpServletRequest request);
+    void failedFactor(Account account, boolean knownBrowser);
 
     /** The account has signed in with a browser that it never used before. */
     void newDevice(Account account, HttpServletRequest request);
