@@ -1,5 +1,6 @@
 // Guided enrolment: the camera's picture goes to the server a frame at a time, and its hints come back.
 import { post } from "./csrf.js";
+import { openWebcam } from "./webcam.js";
 
 const LONGEST = 640;
 const PAUSE = 120;
@@ -45,28 +46,11 @@ function stop() {
   say("", "");
 }
 
-const PROBLEMS = {
-  NotAllowedError: "Refused",
-  SecurityError: "Refused",
-  NotFoundError: "Missing",
-  OverconstrainedError: "Missing",
-  NotReadableError: "Busy",
-  AbortError: "Busy",
-};
-
 async function openCamera() {
-  if (!window.isSecureContext || !navigator.mediaDevices?.getUserMedia) return problem("Insecure");
-  try {
-    stream = await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: "user", width: { ideal: 1280 }, height: { ideal: 720 } },
-      audio: false,
-    });
-  } catch (error) {
-    return problem(PROBLEMS[error.name] ?? "Busy");
-  }
+  const opened = await openWebcam(video);
+  if (opened.problem) return problem(opened.problem);
+  stream = opened.stream;
   stream.getVideoTracks()[0].addEventListener("ended", () => running && problem("Lost"));
-  video.srcObject = stream;
-  await video.play().catch(() => {});
   return true;
 }
 

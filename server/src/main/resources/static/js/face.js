@@ -1,5 +1,6 @@
 // The live face: the camera's picture goes to the server, which judges it; this page only shows what is asked and how it goes.
 import { post } from "./csrf.js";
+import { openWebcam } from "./webcam.js";
 
 const LONGEST = 640;
 const PAUSE = 120;
@@ -79,28 +80,11 @@ function sign(prompt) {
   for (const one of signs) one.toggleAttribute("hidden", one.dataset.sign !== prompt);
 }
 
-const PROBLEMS = {
-  NotAllowedError: "Refused",
-  SecurityError: "Refused",
-  NotFoundError: "Missing",
-  OverconstrainedError: "Missing",
-  NotReadableError: "Busy",
-  AbortError: "Busy",
-};
-
 async function openCamera() {
-  if (!window.isSecureContext || !navigator.mediaDevices?.getUserMedia) return problem("Insecure");
-  try {
-    stream = await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: "user", width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
-      audio: false,
-    });
-  } catch (error) {
-    return problem(PROBLEMS[error.name] ?? "Busy");
-  }
+  const opened = await openWebcam(video, { frameRate: { ideal: 30 } });
+  if (opened.problem) return problem(opened.problem);
+  stream = opened.stream;
   stream.getVideoTracks()[0].addEventListener("ended", () => stream && problem("Lost"));
-  video.srcObject = stream;
-  await video.play().catch(() => {});
   return true;
 }
 
