@@ -5,8 +5,6 @@ import dev.muster.attendance.checkin.CheckInPolicy;
 import dev.muster.attendance.register.Direction;
 import dev.muster.gallery.SubjectId;
 import dev.muster.store.Database;
-import dev.muster.store.Policy;
-import dev.muster.store.Policy.FaceSignIn;
 import dev.muster.store.account.Account;
 import dev.muster.store.person.People;
 import dev.muster.store.person.Person;
@@ -20,23 +18,20 @@ import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whoever signed in by face was there: a recognition, and an entry in the register where the settings want one. */
+/** Whoever signed in by face was there: a recognition, and an entry in the register. */
 final class FaceArrival {
     private static final Logger LOG = LoggerFactory.getLogger(FaceArrival.class);
     private static final Duration REPEAT_AFTER = Duration.ofHours(12);
 
     private final People people;
     private final Recognitions recognitions;
-    private final Policy policy;
     private final CheckIn checkIn;
     private final ZoneId zone;
     private final Clock clock;
 
-    FaceArrival(
-            People people, Recognitions recognitions, SqlRegister register, Policy policy, ZoneId zone, Clock clock) {
+    FaceArrival(People people, Recognitions recognitions, SqlRegister register, ZoneId zone, Clock clock) {
         this.people = people;
         this.recognitions = recognitions;
-        this.policy = policy;
         this.checkIn = new CheckIn(register, new CheckInPolicy(REPEAT_AFTER, zone, Direction.ANY));
         this.zone = zone;
         this.clock = clock;
@@ -58,8 +53,6 @@ final class FaceArrival {
         Instant now = clock.instant();
         String source = "sign-in: " + account.name();
         recognitions.add(new Recognised(person.id(), person.name(), now.atZone(zone), similarity, source));
-        if (policy.faceSignIn() == FaceSignIn.EVERYONE) {
-            checkIn.enter(checkIn.punch(new SubjectId(person.id()), person.name(), now, similarity, source));
-        }
+        checkIn.enter(checkIn.punch(new SubjectId(person.id()), person.name(), now, similarity, source));
     }
 }

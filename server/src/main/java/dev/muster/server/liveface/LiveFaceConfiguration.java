@@ -8,7 +8,6 @@ import dev.muster.liveness.LivenessLimits;
 import dev.muster.server.ServeOptions;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.Database;
-import dev.muster.store.Policy;
 import dev.muster.store.audit.AuditLog;
 import dev.muster.store.factor.EnrolledFace;
 import dev.muster.store.factor.RateLimits;
@@ -109,13 +108,8 @@ class LiveFaceConfiguration {
 
     @Bean
     FaceArrival faceArrival(
-            People people,
-            Recognitions recognitions,
-            SqlRegister register,
-            Policy policy,
-            ServeOptions options,
-            Clock clock) {
-        return new FaceArrival(people, recognitions, register, policy, options.zone(), clock);
+            People people, Recognitions recognitions, SqlRegister register, ServeOptions options, Clock clock) {
+        return new FaceArrival(people, recognitions, register, options.zone(), clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -144,6 +144,7 @@ final class SeedStoryTest {
         page.navigate("/face");
         looks.at(page, "seed-face");
         CanvasCamera.showTheFace(page);
+        assertThat(page.locator("main")).not().containsText("have not been recorded");
         looks.at(page, "seed-home");
     }
 
