@@ -20,11 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A kiosk that demands liveness, by the shipped limits; clips and pictures of attacks where there are any. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KioskLivenessTest {
     private static final int MANY = 40;
+    /** Looks until a prompt comes, through a pause after an attempt that failed. */
+    private static final int PATIENCE = 400;
+
+    private static final int TRIES = 4;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private KioskStage stage;
@@ -91,9 +96,10 @@ final class KioskLivenessTest {
             assertThat(asks.path("name").asString()).isEqualTo("Willing");
             assertThat(stage.present()).doesNotContain("Willing");
             String stages = "";
-            for (Frame frame : clip) {
-                asks = KioskStage.look(kiosk, KioskStage.jpeg(frame)).path("asks");
-                stages += asks.path("stage").asString("") + asks.path("prompt").asString("") + " ";
+            // The clip's one turn is small: a busy machine may miss it, and the kiosk asks once more.
+            for (int i = 0; i < TRIES && !stages.contains("passed"); i++) {
+                shownUntilAsked(kiosk, KioskStage.jpeg(clip.getFirst()));
+                stages += shown(kiosk, clip);
             }
             assertThat(stages).contains("goingblink", "goingturn-right", "passed");
             assertThat(stage.audited("attendance.prompts").toString()).contains("ok: ");
@@ -102,6 +108,22 @@ final class KioskLivenessTest {
             }
         }
         assertThat(stage.present()).contains("Willing");
+    }
+
+    /** Shows a clip, then its beginning until the attempt has ended: what was asked for meanwhile. */
+    private static String shown(LiveSocket kiosk, List<Frame> clip) throws Exception {
+        StringBuilder stages = new StringBuilder();
+        JsonNode asks = MissingNode.getInstance();
+        for (Frame frame : clip) {
+            asks = KioskStage.look(kiosk, KioskStage.jpeg(frame)).path("asks");
+            stages.append(asks.path("stage").asString(""))
+                    .append(asks.path("prompt").asString(""))
+                    .append(' ');
+        }
+        for (int i = 0; i < PATIENCE && asks.path("stage").asString("").equals("going"); i++) {
+            asks = KioskStage.look(kiosk, KioskStage.jpeg(clip.getFirst())).path("asks");
+        }
+        return stages.toString();
     }
 
     @Test
@@ -163,7 +185,7 @@ final class KioskLivenessTest {
 
     private static JsonNode shownUntilAsked(LiveSocket kiosk, byte[] jpeg) throws InterruptedException {
         JsonNode asks = KioskStage.look(kiosk, jpeg).path("asks");
-        for (int i = 0; i < MANY && asks.isMissingNode(); i++) {
+        for (int i = 0; i < PATIENCE && !asks.path("stage").asString("").equals("going"); i++) {
             asks = KioskStage.look(kiosk, jpeg).path("asks");
         }
         assertThat(asks.path("stage").asString("")).isEqualTo("going");
