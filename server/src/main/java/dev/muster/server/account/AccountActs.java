@@ -1,6 +1,7 @@
 package dev.muster.server.account;
 
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.SignInLimits;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
@@ -96,6 +97,7 @@ class AccountActs {
     }
 
     @PostMapping("/role")
+    @Fresh(begin = "/accounts")
     String changeRole(
             @PathVariable String id,
             @RequestParam Role role,
@@ -124,6 +126,7 @@ class AccountActs {
     }
 
     @PostMapping("/delete")
+    @Fresh(begin = "/accounts")
     String delete(@PathVariable String id, Viewer viewer, HttpServletRequest request, RedirectAttributes flash) {
         Account account = existing(id);
         if (!isAllowed(account, viewer, flash, () -> accounts.delete(id))) {

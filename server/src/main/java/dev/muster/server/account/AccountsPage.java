@@ -1,6 +1,7 @@
 package dev.muster.server.account;
 
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
@@ -84,6 +85,7 @@ class AccountsPage {
 
     /** The link is in the answer and nowhere else: it cannot be had again. */
     @PostMapping
+    @Fresh(begin = "/accounts/new")
     String sendInvitation(
             Viewer viewer,
             @ModelAttribute AccountForm form,
@@ -119,6 +121,7 @@ class AccountsPage {
     }
 
     @PostMapping("/{id}/link")
+    @Fresh(begin = "/accounts")
     String makeLink(@PathVariable String id, Viewer viewer, Model model, HttpServletRequest request) {
         Account account = existing(id);
         TicketPurpose purpose =

@@ -1,6 +1,7 @@
 package dev.muster.server.people;
 
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.NameKey;
 import dev.muster.store.StoreException;
@@ -154,6 +155,7 @@ class PersonActs {
 
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @PostMapping("/people/{id}/erase")
+    @Fresh(begin = "/people")
     String erase(
             Viewer viewer,
             @PathVariable String id,

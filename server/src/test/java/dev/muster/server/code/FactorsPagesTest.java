@@ -225,6 +225,24 @@ final class FactorsPagesTest {
                 .containsExactly("Phone stolen, came in person");
     }
 
+    @Test
+    void anAdministratorsOldSessionDoesNothingThatMatters() {
+        Account chief = portal.account("old chief", Role.ADMINISTRATOR);
+        Account other = portal.account("bystander", Role.MEMBER);
+        Browser browser = portal.signedIn("old chief");
+        browser.get("/accounts");
+        longAgo(chief);
+        for (String act : List.of("/link", "/role", "/delete", "/factors/reset")) {
+            assertThat(location(browser.post(
+                            "/accounts/" + other.id() + act, Map.of("role", "ADMINISTRATOR", "reason", "none"))))
+                    .as(act)
+                    .isEqualTo("/confirm?next=%2Faccounts");
+        }
+        assertThat(location(browser.post("/policy", Map.of("role.MEMBER", "strict"))))
+                .isEqualTo("/confirm?next=%2Fpolicy");
+        assertThat(portal.accounts().byId(other.id()).orElseThrow().role()).isEqualTo(Role.MEMBER);
+    }
+
     /** Makes the factors of the account's sessions an hour old. */
     private void longAgo(Account account) {
         FindByIndexNameSessionRepository<?> sessions = portal.bean(FindByIndexNameSessionRepository.class);

@@ -64,9 +64,18 @@ public final class PersonGroups {
                 == 1;
     }
 
-    /** Removes a group; its people stay. */
+    /** Removes a group, and what signing in asked of it; its people stay. */
     public void delete(String id) {
-        database.jdbc().sql("DELETE FROM person_group WHERE id = ?").param(id).update();
+        database.write(() -> {
+            database.jdbc()
+                    .sql("DELETE FROM sign_in_rule WHERE scope = 'group' AND target = ?")
+                    .param(id)
+                    .update();
+            database.jdbc()
+                    .sql("DELETE FROM person_group WHERE id = ?")
+                    .param(id)
+                    .update();
+        });
     }
 
     /** The groups of a person, by name. */
