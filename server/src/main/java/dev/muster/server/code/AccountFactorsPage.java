@@ -7,6 +7,7 @@ import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
+import dev.muster.server.web.OneLine;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
@@ -116,7 +117,7 @@ class AccountFactorsPage {
             RedirectAttributes flash,
             HttpServletRequest request) {
         Account account = existing(id);
-        String why = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        String why = OneLine.of(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             flash.addFlashAttribute("problem", words.text("code.account.reason.missing"));
             return "redirect:/accounts/" + id + "/factors";

@@ -7,6 +7,7 @@ import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
+import dev.muster.server.web.OneLine;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
@@ -153,7 +154,6 @@ class FactorsPage {
 
     /** A name as it is kept: one line, not too long. */
     static String named(String typed) {
-        String line = typed.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
+        return OneLine.of(typed, LONGEST_NAME);
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.server.device;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.OwnSessions;
 import dev.muster.server.security.Viewer;
+import dev.muster.server.web.OneLine;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.device.TrustedDevice;
@@ -75,8 +76,7 @@ class DevicesPage {
             @RequestParam(defaultValue = "") String name,
             RedirectAttributes flash,
             HttpServletRequest request) {
-        String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
-        String cut = line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
+        String cut = OneLine.of(name, LONGEST_NAME);
         if (!cut.isEmpty() && devices.rename(viewer.accountId(), id, cut)) {
             auditing.done(viewer, request, "device.rename", entry -> entry);
             flash.addFlashAttribute("notice", text("device.renamed"));

@@ -9,6 +9,7 @@ import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RelyingParties;
 import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
+import dev.muster.server.web.OneLine;
 import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.PasskeyCredential;
 import dev.muster.store.factor.Passkeys;
@@ -100,7 +101,7 @@ class OwnPasskeysPage {
         Optional<PasskeyCredential> made = parties.at(request)
                 .flatMap(party ->
                         ceremonies.made(party, ChallengeHolder.session(request), viewer.accountId(), credential));
-        String called = named(name);
+        String called = OneLine.of(name, LONGEST_NAME);
         if (made.filter(passkey -> passkeys.add(passkey, called.isEmpty() ? asked.text("passkey.own.name") : called))
                 .isEmpty()) {
             auditing.refused(viewer, request, "factor.add", entry -> entry.saying(SessionFactor.PASSKEY.name()));
@@ -119,7 +120,7 @@ class OwnPasskeysPage {
             @RequestParam(defaultValue = "") String name,
             RedirectAttributes flash,
             HttpServletRequest request) {
-        String called = named(name);
+        String called = OneLine.of(name, LONGEST_NAME);
         if (!called.isEmpty() && passkeys.rename(viewer.accountId(), id, called)) {
             auditing.done(viewer, request, "factor.rename", entry -> entry);
             flash.addFlashAttribute("notice", asked.text("code.factors.renamed"));
@@ -145,11 +146,5 @@ class OwnPasskeysPage {
             flash.addFlashAttribute("notice", asked.text("passkey.own.removed"));
         }
         return HERE;
-    }
-
-    /** A name as it is kept: one line, not too long. */
-    private static String named(String typed) {
-        String line = typed.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
     }
 }

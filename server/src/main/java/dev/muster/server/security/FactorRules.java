@@ -63,7 +63,7 @@ public final class FactorRules {
     boolean mayBeCompleted(Authentication authentication, Standing standing) {
         Duration patience = standing instanceof Standing.Lacking ? SETTING_UP : HALF_DONE;
         return HeldFactors.latest(authentication)
-                .filter(proof -> clock.instant().isBefore(proof.plus(patience)))
+                .filter(proof -> ProofAge.isWithin(patience, proof, clock.instant()))
                 .isPresent();
     }
 

@@ -46,16 +46,29 @@ record RequiredFactors(Requirement requirement, Optional<Duration> age, boolean 
     private boolean isMet(Need need, Authentication authentication, Clock clock) {
         List<AllRequiredFactorsAuthorizationManager<Object>> choices = new ArrayList<>();
         for (SessionFactor factor : accepted(need)) {
+            if (age.isPresent() && !isOfAge(factor, age.get(), authentication, clock)) {
+                continue;
+            }
             AllRequiredFactorsAuthorizationManager<Object> one = AllRequiredFactorsAuthorizationManager.builder()
                     .requireFactor(required(factor))
                     .build();
             one.setClock(clock);
             choices.add(one);
         }
+        if (choices.isEmpty()) {
+            return false;
+        }
         AuthorizationResult result = AllRequiredFactorsAuthorizationManager.anyOf(
                         choices.toArray(RequiredFactors::managers))
                 .authorize(() -> authentication, need);
         return Objects.requireNonNull(result).isGranted();
+    }
+
+    /** Spring Security takes a proof of the future for a fresh one. */
+    private static boolean isOfAge(SessionFactor factor, Duration age, Authentication authentication, Clock clock) {
+        return HeldFactors.since(authentication, factor)
+                .filter(proof -> ProofAge.isWithin(age, proof, clock.instant()))
+                .isPresent();
     }
 
     @SuppressWarnings("unchecked") // an array of a generic type cannot be made otherwise

@@ -195,7 +195,7 @@ final class SignInJudge {
     }
 
     private boolean isWithin(Duration limit, Optional<Instant> moment) {
-        return moment.filter(proof -> clock.instant().isBefore(proof.plus(limit)))
+        return moment.filter(proof -> ProofAge.isWithin(limit, proof, clock.instant()))
                 .isPresent();
     }
 }

@@ -140,6 +140,18 @@ final class SignInMatrixTest {
                 .isInstanceOf(Standing.Complete.class);
     }
 
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void whatAClockThatWasAheadProvedIsNotFreshOnceItIsSetBack(Profile profile) {
+        FactorHolder holder = holder(profile, Set.copyOf(OWN));
+        List<GrantedAuthority> ahead = PROVED.stream()
+                .map(factor -> HeldFactors.proved(factor, NOW.plus(Duration.ofDays(1))))
+                .toList();
+        Authentication session = UsernamePasswordAuthenticationToken.authenticated("somebody", null, ahead);
+        assertThat(judge.stepUp(holder, session)).isInstanceOf(Standing.Owing.class);
+        assertThat(judge.change(holder, session)).isInstanceOf(Standing.Owing.class);
+    }
+
     /** Each profile's rule once more, as its description says it. */
     static boolean enough(Profile profile, Set<SessionFactor> own, Set<SessionFactor> proved, Raise raise) {
         boolean password = proved.contains(PASSWORD);
