@@ -35,6 +35,7 @@ class OwnAccountPage {
             "sign-in",
             "sign-in.code",
             "sign-in.face",
+            "sign-in.passkey",
             "account.password",
             "account.reset",
             "account.email",

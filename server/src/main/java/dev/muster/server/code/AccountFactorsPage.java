@@ -82,8 +82,9 @@ class AccountFactorsPage {
     }
 
     @GetMapping
-    String page(@PathVariable String id, Model model) {
+    String page(@PathVariable String id, Viewer viewer, Model model) {
         Account account = existing(id);
+        model.addAttribute("own", isOwn(account, viewer));
         model.addAttribute("account", account);
         model.addAttribute("passkeys", passkeys.list(id));
         model.addAttribute("apps", apps.list(id));
@@ -98,6 +99,9 @@ class AccountFactorsPage {
     @Fresh(begin = "/accounts")
     String renewFace(@PathVariable String id, Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
         Account account = existing(id);
+        if (isOwn(account, viewer)) {
+            return refused(id, flash);
+        }
         face.renew(id);
         auditing.done(
                 viewer,
@@ -117,6 +121,9 @@ class AccountFactorsPage {
             RedirectAttributes flash,
             HttpServletRequest request) {
         Account account = existing(id);
+        if (isOwn(account, viewer)) {
+            return refused(id, flash);
+        }
         String why = OneLine.of(reason);
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             flash.addFlashAttribute("problem", words.text("code.account.reason.missing"));
@@ -139,6 +146,16 @@ class AccountFactorsPage {
         notices.tell(account, reach, "code.notice.reset");
         flash.addFlashAttribute("notice", words.text("code.account.done"));
         return "redirect:/accounts/" + id;
+    }
+
+    /** Whoever could reset the own account would need no more than what it signs in with to enrol factors of his own. */
+    private static boolean isOwn(Account account, Viewer viewer) {
+        return account.id().equals(viewer.accountId());
+    }
+
+    private String refused(String id, RedirectAttributes flash) {
+        flash.addFlashAttribute("problem", words.text("code.account.own"));
+        return "redirect:/accounts/" + id + "/factors";
     }
 
     private Account existing(String id) {

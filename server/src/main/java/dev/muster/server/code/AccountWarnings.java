@@ -53,6 +53,11 @@ class AccountWarnings implements Warnings {
     }
 
     @Override
+    public void faceRenewed(Account account) {
+        tell(account, "face");
+    }
+
+    @Override
     public void stolenDevice(Account account, HttpServletRequest request) {
         tell(account, "stolen");
     }

@@ -5,20 +5,17 @@ import dev.muster.otp.verify.Factor;
 import dev.muster.server.liveface.FaceFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
-import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.server.web.OneLine;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
-import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.Passkeys;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,40 +38,34 @@ class FactorsPage {
     private final CodeAddresses addresses;
     private final SqlRecoverySheets sheets;
     private final Passkeys passkeys;
-    private final EnrolledFactors enrolled;
     private final SqlAttempts attempts;
     private final Accounts accounts;
     private final FaceFactor face;
-    private final FactorNotices notices;
+    private final GoneFactor gone;
     private final Auditing auditing;
     private final VerdictWords words;
-    private final RememberedDevices devices;
 
     FactorsPage(
             Apps apps,
             CodeAddresses addresses,
             SqlRecoverySheets sheets,
             Passkeys passkeys,
-            EnrolledFactors enrolled,
             SqlAttempts attempts,
             Accounts accounts,
             FaceFactor face,
-            FactorNotices notices,
             Auditing auditing,
             VerdictWords words,
-            RememberedDevices devices) {
+            GoneFactor gone) {
         this.apps = apps;
         this.addresses = addresses;
         this.sheets = sheets;
         this.passkeys = passkeys;
-        this.enrolled = enrolled;
         this.attempts = attempts;
         this.accounts = accounts;
         this.face = face;
-        this.notices = notices;
+        this.gone = gone;
         this.auditing = auditing;
         this.words = words;
-        this.devices = devices;
     }
 
     @GetMapping
@@ -113,42 +104,32 @@ class FactorsPage {
             RedirectAttributes flash,
             HttpServletRequest request) {
         String account = viewer.accountId();
-        List<Address> reach = notices.reach(account);
-        boolean removed = apps.remove(account, id) || addresses.remove(account, id);
-        if (removed) {
-            auditing.done(viewer, request, "factor.remove", entry -> entry);
-            notices.tell(viewer, reach, "code.notice.removed");
+        List<Address> reach = gone.reach(viewer);
+        boolean app = apps.remove(account, id);
+        if (app || addresses.remove(account, id)) {
+            gone.done(viewer, app ? "TOTP" : "address", "code.notice.removed", reach, request);
             flash.addFlashAttribute("notice", words.text("code.factors.removed"));
-            forgetWhatStoodIn(account, request);
         }
         return HERE;
     }
 
-    /** A way that was off after too many wrong codes counts again: whoever asks has signed in with another. */
+    /** A way that is off after too many failures counts again: whoever asks has signed in with another. */
     @PostMapping("/renew")
     @Fresh(begin = PATH, changesFactors = true)
     String renew(Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
-        for (Factor factor : Factor.values()) {
-            attempts.succeeded(viewer.accountId(), factor);
+        String account = viewer.accountId();
+        off(account).forEach(factor -> attempts.succeeded(account, factor));
+        if (face.isOff(account)) {
+            face.renew(account);
         }
-        face.renew(viewer.accountId());
         auditing.done(viewer, request, "factor.renew", entry -> entry);
         flash.addFlashAttribute("notice", words.text("code.factors.renewed"));
         return HERE;
     }
 
-    /** Recovery codes and remembered browsers stand in for another way: with none left they go too. */
-    private void forgetWhatStoodIn(String account, HttpServletRequest request) {
-        enrolled.forgetRecoveryOfNothing(account);
-        if (!enrolled.any(account)) {
-            devices.forgetAll(account, request);
-        }
-    }
-
-    private List<String> off(String account) {
+    private List<Factor> off(String account) {
         return Arrays.stream(Factor.values())
                 .filter(factor -> attempts.isOff(account, factor))
-                .map(factor -> factor.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
 

@@ -69,12 +69,13 @@ final class DeviceDesk implements RememberedDevices {
         cookie.thin(account.id(), request, response);
         request.getSession().removeAttribute(STOLEN);
         Duration life = offer(account);
-        if (life.isZero() || rules.raise(account, risk.signals()) != Raise.NOTHING) {
-            return false;
-        }
+        boolean counts = !life.isZero() && rules.raise(account, risk.signals()) == Raise.NOTHING;
+        String network = Network.of(request);
         Instant notBefore = clock.instant().minus(life);
         Optional<DeviceUse> use = cookie.read(account.id(), request)
-                .map(token -> devices.use(account, token, Network.of(request), notBefore));
+                .map(token -> counts
+                        ? devices.use(account, token, network, notBefore)
+                        : devices.check(account, token, network, notBefore));
         return use.isPresent()
                 && switch (use.get()) {
                     case DeviceUse.Rotated rotated -> {
@@ -82,8 +83,10 @@ final class DeviceDesk implements RememberedDevices {
                         yield true;
                     }
                     case DeviceUse.Kept(var series) -> {
-                        OwnSessions.begunBy(series, request);
-                        yield true;
+                        if (counts) {
+                            OwnSessions.begunBy(series, request);
+                        }
+                        yield counts;
                     }
                     case DeviceUse.Stale(var series) -> {
                         end(account, series, request, response);

@@ -29,6 +29,7 @@ class FacePage {
     private final FaceRecord record;
     private final FaceArrival arrival;
     private final WarmEngine engine;
+    private final FaceFactor face;
     private final SignedInAccounts signedIn;
     private final MessageSource texts;
 
@@ -37,12 +38,14 @@ class FacePage {
             FaceRecord record,
             FaceArrival arrival,
             WarmEngine engine,
+            FaceFactor face,
             SignedInAccounts signedIn,
             MessageSource texts) {
         this.desk = desk;
         this.record = record;
         this.arrival = arrival;
         this.engine = engine;
+        this.face = face;
         this.signedIn = signedIn;
         this.texts = texts;
     }
@@ -65,6 +68,7 @@ class FacePage {
         model.addAttribute("alone", pending.get().steps().size() == 1);
         desk.obstacle(caller.get().accountId(), words(caller.get()))
                 .ifPresent(sorry -> model.addAttribute("obstacle", sorry));
+        model.addAttribute("renewable", face.mayBeRenewedBy(caller.get().account()));
         return "face/show";
     }
 

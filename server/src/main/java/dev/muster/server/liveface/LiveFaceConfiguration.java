@@ -6,6 +6,7 @@ import dev.muster.gallery.OperatingPoints;
 import dev.muster.liveness.LivenessChallenge;
 import dev.muster.liveness.LivenessLimits;
 import dev.muster.server.ServeOptions;
+import dev.muster.server.security.FactorRules;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.Database;
 import dev.muster.store.audit.AuditLog;
@@ -69,8 +70,8 @@ class LiveFaceConfiguration {
     }
 
     @Bean
-    FaceFactor faceFactor(EnrolledFace enrolled, FaceAttempts attempts) {
-        return new FaceFactor(enrolled, attempts);
+    FaceFactor faceFactor(EnrolledFace enrolled, FaceAttempts attempts, FactorRules rules) {
+        return new FaceFactor(enrolled, attempts, rules);
     }
 
     @Bean

@@ -1,16 +1,14 @@
 package dev.muster.server.passkey;
 
 import dev.muster.otp.delivery.Address;
-import dev.muster.server.code.FactorNotices;
+import dev.muster.server.code.GoneFactor;
 import dev.muster.server.code.NewFactor;
 import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.RelyingParties;
-import dev.muster.server.security.RememberedDevices;
 import dev.muster.server.security.Viewer;
 import dev.muster.server.web.OneLine;
-import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.PasskeyCredential;
 import dev.muster.store.factor.Passkeys;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,10 +38,8 @@ class OwnPasskeysPage {
     private final RelyingParties parties;
     private final Ceremonies ceremonies;
     private final Passkeys passkeys;
-    private final EnrolledFactors enrolled;
-    private final RememberedDevices devices;
     private final NewFactor added;
-    private final FactorNotices notices;
+    private final GoneFactor gone;
     private final Auditing auditing;
     private final Asked asked;
 
@@ -51,19 +47,15 @@ class OwnPasskeysPage {
             RelyingParties parties,
             Ceremonies ceremonies,
             Passkeys passkeys,
-            EnrolledFactors enrolled,
-            RememberedDevices devices,
             NewFactor added,
-            FactorNotices notices,
+            GoneFactor gone,
             Auditing auditing,
             Asked asked) {
         this.parties = parties;
         this.ceremonies = ceremonies;
         this.passkeys = passkeys;
-        this.enrolled = enrolled;
-        this.devices = devices;
         this.added = added;
-        this.notices = notices;
+        this.gone = gone;
         this.auditing = auditing;
         this.asked = asked;
     }
@@ -135,14 +127,9 @@ class OwnPasskeysPage {
             @RequestParam(defaultValue = "") String id,
             RedirectAttributes flash,
             HttpServletRequest request) {
-        List<Address> reach = notices.reach(viewer.accountId());
+        List<Address> reach = gone.reach(viewer);
         if (passkeys.remove(viewer.accountId(), id)) {
-            auditing.done(viewer, request, "factor.remove", entry -> entry.saying(SessionFactor.PASSKEY.name()));
-            enrolled.forgetRecoveryOfNothing(viewer.accountId());
-            if (passkeys.list(viewer.accountId()).isEmpty() && !enrolled.any(viewer.accountId())) {
-                devices.forgetAll(viewer.accountId(), request);
-            }
-            notices.tell(viewer, reach, "passkey.notice.removed");
+            gone.done(viewer, SessionFactor.PASSKEY.name(), "passkey.notice.removed", reach, request);
             flash.addFlashAttribute("notice", asked.text("passkey.own.removed"));
         }
         return HERE;

@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** Compares a sign-in with those before it: browser, network, and how much has failed lately. */
 final class RiskSignals implements RiskWatch {
-    private static final List<String> ATTEMPTS = List.of("sign-in", "sign-in.code", "sign-in.face");
+    private static final List<String> ATTEMPTS =
+            List.of("sign-in", "sign-in.again", "sign-in.code", "sign-in.face", "sign-in.passkey");
     private static final Duration LATELY = Duration.ofHours(1);
     private static final int MANY = 10;
 

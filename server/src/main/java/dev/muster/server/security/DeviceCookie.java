@@ -4,7 +4,6 @@ import dev.muster.store.vault.Vault;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,11 +22,10 @@ import org.springframework.http.ResponseCookie;
  * it names the last few of them.
  */
 public final class DeviceCookie {
-    private static final String NAME = "muster_device";
+    private static final String NAME = "muster_known";
     private static final String PURPOSE = "device cookie";
     private static final Duration LIFE = Duration.ofDays(400);
     private static final int NONCE_BYTES = 16;
-    private static final String KEPT = "muster.devices";
     private static final String BETWEEN = "~";
     private static final int MOST = 6;
     private static final Pattern ENTRY = Pattern.compile("[\\w-]{22}\\.[\\w-]{43}");
@@ -56,15 +54,9 @@ public final class DeviceCookie {
                 .findFirst();
     }
 
-    /** Whether the account has signed in with the browser before; the cookie is sent with passwords only. */
+    /** Whether the account has signed in with the browser before. */
     public boolean isKnown(String accountId, HttpServletRequest request) {
         return read(request).flatMap(cookie -> deviceOf(accountId, cookie)).isPresent();
-    }
-
-    /** Remembers in the session what the browser has, for when the sign-in is complete. */
-    void keepFor(HttpServletRequest request) {
-        request.getSession()
-                .setAttribute(KEPT, entries(read(request).orElse("")).collect(Collectors.joining(BETWEEN)));
     }
 
     private static Stream<String> entries(String cookie) {
@@ -84,10 +76,9 @@ public final class DeviceCookie {
 
     /** What the browser has of other accounts. */
     private Stream<String> others(String accountId, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(KEPT) instanceof String kept
-                ? entries(kept).filter(entry -> !isOf(accountId, entry)).limit(MOST - 1)
-                : Stream.empty();
+        return entries(read(request).orElse(""))
+                .filter(entry -> !isOf(accountId, entry))
+                .limit(MOST - 1);
     }
 
     /** Gives the browser a new one. */
@@ -98,7 +89,7 @@ public final class DeviceCookie {
         String own = nonce + "." + text(vault.mac(signed(accountId, nonce), PURPOSE));
         String value = Stream.concat(Stream.of(own), others(accountId, request)).collect(Collectors.joining(BETWEEN));
         ResponseCookie cookie = ResponseCookie.from(NAME, value)
-                .path("/login")
+                .path("/")
                 .maxAge(LIFE)
                 .httpOnly(true)
                 .secure(request.isSecure())

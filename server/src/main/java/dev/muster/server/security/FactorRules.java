@@ -7,12 +7,14 @@ import dev.muster.server.factor.Raise;
 import dev.muster.server.factor.RiskSignal;
 import dev.muster.server.factor.SessionFactor;
 import dev.muster.store.account.Account;
+import dev.muster.store.account.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 
 /** What sessions need: the profiles of their accounts, judged with what the accounts have and the sessions have proved. */
@@ -21,6 +23,10 @@ public final class FactorRules {
     private static final Duration HALF_DONE = Duration.ofMinutes(10);
 
     private static final Duration SETTING_UP = Duration.ofMinutes(30);
+    /** A door is not signed in again every morning, unless somebody chose so. */
+    private static final Duration KIOSK_IDLE = Duration.ofDays(7);
+
+    private static final Duration KIOSK_LIMIT = Duration.ofDays(30);
 
     private final Profiles profiles;
     private final OwnFactors own;
@@ -80,23 +86,30 @@ public final class FactorRules {
                 .reduce(Raise.NOTHING, Raise::max);
     }
 
-    /** How long a session may last in any case. */
-    Duration limit(Account account) {
-        return least(account, Profile::limit);
+    /** How long a session may last in any case, and no longer than is usual here. */
+    Duration limit(Account account, Duration usual) {
+        return isPlainKiosk(account) ? KIOSK_LIMIT : least(account, Profile::limit, usual);
     }
 
-    /** How long a session may last without a request. */
-    Duration idle(Account account) {
-        return least(account, Profile::idle);
+    /** How long a session may last without a request, and no longer than is usual here. */
+    Duration idle(Account account, Duration usual) {
+        return isPlainKiosk(account) ? KIOSK_IDLE : least(account, Profile::idle, usual);
+    }
+
+    /** A kiosk for which nobody has chosen a profile. */
+    private boolean isPlainKiosk(Account account) {
+        return account.role() == Role.KIOSK && profiles.of(account).equals(List.of(Profile.OPEN));
     }
 
     /** How long a browser may be remembered; zero where it may not. */
     public Duration deviceLife(Account account) {
-        return least(account, Profile::deviceLife);
+        return least(account, Profile::deviceLife, Duration.ofSeconds(Long.MAX_VALUE));
     }
 
-    private Duration least(Account account, Function<Profile, Duration> limit) {
-        return profiles.of(account).stream().map(limit).min(Duration::compareTo).orElseThrow();
+    private Duration least(Account account, Function<Profile, Duration> limit, Duration usual) {
+        return Stream.concat(profiles.of(account).stream().map(limit), Stream.of(usual))
+                .min(Duration::compareTo)
+                .orElseThrow();
     }
 
     private FactorHolder holder(Account account) {

@@ -27,6 +27,7 @@ final class PublicRoutes {
             "/face/challenge",
             "/face/done",
             "/face/live",
+            "/face/renew",
             "/passkey",
             "/passkey/options",
             "/passkey/sign-in",

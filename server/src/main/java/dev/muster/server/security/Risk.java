@@ -1,5 +1,6 @@
 package dev.muster.server.security;
 
+import dev.muster.server.factor.Raise;
 import dev.muster.server.factor.RiskSignal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -43,14 +44,21 @@ public record Risk(Set<RiskSignal> signals) {
                         signals.stream().sorted().map(RiskSignal::name).collect(Collectors.joining(",")));
     }
 
-    /** For the audit log, behind the factors; empty where nothing is unusual. */
-    String words() {
-        return signals.isEmpty()
-                ? ""
-                : signals.stream().sorted().map(Risk::words).collect(Collectors.joining(", ", "; risk: ", ""));
+    /** For the audit log, behind the factors, with what it asks for; empty where nothing is unusual. */
+    String words(Raise raise) {
+        String found = signals.stream().sorted().map(Risk::words).collect(Collectors.joining(", ", "; risk: ", ""));
+        return signals.isEmpty() ? "" : found + asked(raise);
     }
 
     private static String words(RiskSignal signal) {
         return signal.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String asked(Raise raise) {
+        return switch (raise) {
+            case NOTHING -> "";
+            case NO_DEVICE -> "; no remembered device counts";
+            case ONE_MORE -> "; one factor more is asked for";
+        };
     }
 }

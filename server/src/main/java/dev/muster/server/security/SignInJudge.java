@@ -57,7 +57,8 @@ final class SignInJudge {
             Requirement requirement = profile.stepUp().forOwner(holder.enrolled());
             RequiredFactors required = RequiredFactors.within(profile.stepUpAge(), requirement);
             if (!required.areMet(proved, clock)) {
-                return owing(required, holder, proved).orElseGet(() -> nothingToShow(required, holder));
+                return owing(required, holder, proved)
+                        .orElseGet(() -> nothingToShow(required, holder, mayChange(profile, holder, proved)));
             }
         }
         return new Standing.Complete();
@@ -68,7 +69,7 @@ final class SignInJudge {
         for (Profile profile : holder.profiles()) {
             if (!mayChange(profile, holder, proved)) {
                 RequiredFactors required = required(profile, holder);
-                return owing(required, holder, proved).orElseGet(() -> nothingToShow(required, holder));
+                return owing(required, holder, proved).orElseGet(() -> nothingToShow(required, holder, false));
             }
         }
         return new Standing.Complete();
@@ -127,8 +128,8 @@ final class SignInJudge {
                 .orElseGet(() -> new Standing.Lacking(choices(nearest, holder), false));
     }
 
-    private static Standing nothingToShow(RequiredFactors required, FactorHolder holder) {
-        return new Standing.Lacking(choices(nearest(required, holder), holder), false);
+    private static Standing nothingToShow(RequiredFactors required, FactorHolder holder, boolean mayEnrol) {
+        return new Standing.Lacking(choices(nearest(required, holder), holder), mayEnrol);
     }
 
     /** The combinations of which the account has most. */
@@ -165,6 +166,7 @@ final class SignInJudge {
         Set<SessionFactor> left = EnumSet.noneOf(SessionFactor.class);
         left.addAll(holder.enrolled());
         left.removeAll(shown);
+        left.removeAll(neverMore(holder));
         Set<Step> steps = new LinkedHashSet<>();
         Set<SessionFactor> accepted = EnumSet.noneOf(SessionFactor.class);
         for (Need need : List.of(Need.PASSKEY, Need.FACE, Need.CODE, Need.PASSWORD)) {
@@ -177,6 +179,25 @@ final class SignInJudge {
             }
         }
         return steps.isEmpty() ? new Standing.Complete() : new Standing.Owing(new ArrayList<>(steps), accepted);
+    }
+
+    /**
+     * What nobody is asked for as one more: recovery codes, which stand in for something that was lost and are used up, and
+     * mailboxes where they are no factor.
+     */
+    private static Set<SessionFactor> neverMore(FactorHolder holder) {
+        Set<SessionFactor> never = EnumSet.of(SessionFactor.RECOVERY);
+        if (holder.profiles().stream().anyMatch(SignInJudge::refusesMail)) {
+            never.add(SessionFactor.EMAIL);
+        }
+        return never;
+    }
+
+    private static boolean refusesMail(Profile profile) {
+        Requirement signIn = profile.signIn();
+        return (signIn.mentions(Need.HELD) || signIn.mentions(Need.APP))
+                && !signIn.mentions(Need.CODE)
+                && !signIn.mentions(Need.OWN_CODE);
     }
 
     private static boolean faceCountsAlone(FactorHolder holder) {

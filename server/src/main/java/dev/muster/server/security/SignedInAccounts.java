@@ -5,7 +5,6 @@ import dev.muster.server.factor.SessionFactor;
 import dev.muster.server.factor.Step;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
-import dev.muster.store.account.Role;
 import dev.muster.store.audit.AuditEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +34,6 @@ public final class SignedInAccounts {
     static final String BY_DEVICE = "muster.by-device";
 
     private static final String NOTED = "muster.noted";
-    private static final Duration KIOSK_IDLE = Duration.ofDays(7);
     private static final int LONGEST = 300;
 
     private final Accounts accounts;
@@ -82,7 +80,12 @@ public final class SignedInAccounts {
      */
     public void begin(String accountId, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.byId(accountId).orElseThrow();
-        Authentication authentication = afterNewPassword(account, request);
+        Optional<Authentication> current = current(account);
+        if (current.isEmpty()) {
+            beginAnew(account, afterPassword(account), request, response);
+            return;
+        }
+        Authentication authentication = with(account, current.get(), SessionFactor.PASSWORD);
         save(authentication, request, response);
         goOn(account, authentication, request, response);
     }
@@ -90,9 +93,7 @@ public final class SignedInAccounts {
     /** The same, for whoever came by an administrator's link. */
     public void beginByLink(String accountId, HttpServletRequest request, HttpServletResponse response) {
         Account account = accounts.byId(accountId).orElseThrow();
-        Authentication authentication = with(account, afterNewPassword(account, request), SessionFactor.LINK);
-        save(authentication, request, response);
-        goOn(account, authentication, request, response);
+        beginAnew(account, with(account, afterPassword(account), SessionFactor.LINK), request, response);
     }
 
     /** Signs an account in by a passkey alone, in a session that has nothing of one before. */
@@ -101,17 +102,7 @@ public final class SignedInAccounts {
         if (before != null) {
             before.invalidate();
         }
-        Authentication authentication = afterFirst(account, SessionFactor.PASSKEY);
-        save(authentication, request, response);
-        goOn(account, authentication, request, response);
-    }
-
-    private Authentication afterNewPassword(Account account, HttpServletRequest request) {
-        Optional<Authentication> current = current(account);
-        if (current.isEmpty()) {
-            forgetEarlier(request);
-        }
-        return current.map(held -> with(account, held, SessionFactor.PASSWORD)).orElseGet(() -> afterPassword(account));
+        beginAnew(account, afterFirst(account, SessionFactor.PASSKEY), request, response);
     }
 
     /** A factor was shown: the session has it now, under a new id, and may be complete with it. */
@@ -154,16 +145,24 @@ public final class SignedInAccounts {
     /** Notes a session that has begun after a password, unless more is owed; a remembered browser may stand in for it. */
     void begun(
             Account account, Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        beginAnew(account, authentication, request, response);
+        if (PendingSignIn.at(Step.CODE, request).isPresent()
+                && remembered.recognise(account, Risk.of(request), request, response)) {
+            prove(account, SessionFactor.DEVICE, request, response);
+        }
+    }
+
+    /** A sign-in begins under a new session id: what is unusual about it is found, kept, and may ask for more. */
+    private void beginAnew(
+            Account account, Authentication first, HttpServletRequest request, HttpServletResponse response) {
         forgetEarlier(request);
-        devices.keepFor(request);
         Risk risk = new Risk(watch.at(account, request));
         risk.keep(request);
-        Authentication judged = raised(account, authentication, rules.raise(account, risk.signals()));
+        Authentication judged = raised(account, first, rules.raise(account, risk.signals()));
         save(judged, request, response);
         goOn(account, judged, request, response);
-        if (PendingSignIn.at(Step.CODE, request).isPresent()
-                && remembered.recognise(account, risk, request, response)) {
-            prove(account, SessionFactor.DEVICE, request, response);
+        if (PendingSignIn.of(request).isPresent()) {
+            record("sign-in.begun", account, judged, request);
         }
     }
 
@@ -177,7 +176,7 @@ public final class SignedInAccounts {
     private void forgetEarlier(HttpServletRequest request) {
         List.of(DEVICE, BY_DEVICE).forEach(request.getSession()::removeAttribute);
         remembered.wish(false, request);
-        Risk.NONE.keep(request);
+        StepUp.forget(request);
     }
 
     Account account(Authentication authentication) {
@@ -246,20 +245,12 @@ public final class SignedInAccounts {
         String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         session.setAttribute(BROWSER, browser.length() > LONGEST ? browser.substring(0, LONGEST) : browser);
         session.setAttribute(ADDRESS, request.getRemoteAddr());
-        session.setMaxInactiveInterval((int) idle(account, session).toSeconds());
+        Duration usual = Duration.ofSeconds(session.getMaxInactiveInterval());
+        session.setMaxInactiveInterval((int) rules.idle(account, usual).toSeconds());
         accounts.noteSignIn(account.id());
         devices.write(account.id(), request, response);
         record("sign-in", account, authentication, request);
         watch.signedIn(account, request);
-    }
-
-    private Duration idle(Account account, HttpSession session) {
-        if (account.role() == Role.KIOSK) {
-            return KIOSK_IDLE;
-        }
-        Duration usual = Duration.ofSeconds(session.getMaxInactiveInterval());
-        Duration own = rules.idle(account);
-        return own.compareTo(usual) < 0 ? own : usual;
     }
 
     private void record(String event, Account account, Authentication authentication, HttpServletRequest request) {
@@ -268,6 +259,6 @@ public final class SignedInAccounts {
                 AuditEntry.of(event, "ok")
                         .by("account", account.id(), account.name())
                         .saying(HeldFactors.names(authentication)
-                                + Risk.of(request).words()));
+                                + Risk.of(request).words(begun(authentication).raise())));
     }
 }

@@ -14,6 +14,9 @@ public interface Warnings {
     /** The account has signed in with a browser that it never used before. */
     void newDevice(Account account, HttpServletRequest request);
 
+    /** The account's face was off after many failures, and somebody who showed other factors has switched it on again. */
+    void faceRenewed(Account account);
+
     /** A remembered browser's token was shown a second time: somebody has a copy. */
     void stolenDevice(Account account, HttpServletRequest request);
 }

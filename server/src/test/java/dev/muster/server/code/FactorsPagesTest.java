@@ -46,6 +46,7 @@ final class FactorsPagesTest {
 
     private TestPortal portal;
     private Letters letters;
+    private int phones;
 
     @BeforeAll
     void start(@TempDir Path data) {
@@ -222,7 +223,52 @@ final class FactorsPagesTest {
                         .sql("SELECT detail FROM audit_event WHERE action = 'factor.reset'")
                         .query(String.class)
                         .list())
-                .containsExactly("Phone stolen, came in person");
+                .contains("Phone stolen, came in person");
+    }
+
+    @Test
+    void removingAFactorEndsOtherSessions() {
+        Account account = portal.account("leaky", Role.MEMBER);
+        addPhone(account);
+        Browser thief = signedInByCode("leaky");
+        portal.bean(Database.class)
+                .jdbc()
+                .sql("UPDATE challenge SET sent_at = sent_at - 7200000")
+                .update();
+        Browser owner = signedInByCode("leaky");
+        String phone =
+                portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
+        owner.post("/account/factors/remove", Map.of("id", phone));
+        assertThat(portal.bean(CodeAddresses.class).of(account.id())).isEmpty();
+        assertThat(location(thief.get("/home"))).startsWith("/?next=");
+        assertThat(owner.get("/home").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorsResetEndsTheSessions() {
+        Account account = portal.account("robbed", Role.MEMBER);
+        addPhone(account);
+        Browser thief = signedInByCode("robbed");
+        portal.account("rescuer", Role.ADMINISTRATOR);
+        portal.signedIn("rescuer")
+                .post("/accounts/" + account.id() + "/factors/reset", Map.of("reason", "Phone and laptop stolen"));
+        assertThat(location(thief.get("/home"))).startsWith("/?next=");
+    }
+
+    @Test
+    void anAdministratorsPasswordAndMailboxEnrolNothingEither() {
+        Account chief = portal.account("mailedchief", Role.ADMINISTRATOR);
+        addMail(chief);
+        Browser thief = signedInByCode("mailedchief");
+        String page = "/accounts/" + chief.id() + "/factors";
+        assertThat(thief.get(page).body()).contains("reset by another administrator");
+        for (String act : List.of("/reset", "/face")) {
+            assertThat(location(thief.post(page + act, Map.of("reason", "lost"))))
+                    .as(act)
+                    .isEqualTo(page);
+        }
+        assertThat(portal.bean(CodeAddresses.class).of(chief.id())).hasSize(1);
+        assertThat(location(thief.post("/account/factors/app", Map.of()))).startsWith("/confirm");
     }
 
     @Test
@@ -280,7 +326,8 @@ final class FactorsPagesTest {
     }
 
     private void addPhone(Account account) {
-        portal.bean(CodeAddresses.class).add(account.id(), Address.of(Channel.SMS, "+919876543127"), "Phone", true);
+        portal.bean(CodeAddresses.class)
+                .add(account.id(), Address.of(Channel.SMS, "+9198%03d43127".formatted(++phones)), "Phone", true);
     }
 
     private void addMail(Account account) {

@@ -116,6 +116,26 @@ final class RememberedDevicesTest {
     }
 
     @Test
+    void aStolenCopyIsFoundOutInANewNetworkTooWhereNoneCounts() {
+        Account account = visits.account("abroad");
+        Browser owner = visits.remembered("abroad");
+        Browser thief = visits.copied(owner);
+        assertThat(visits.password(owner, "abroad")).isEqualTo("/home");
+        visits.settled();
+        visits.database(
+                "UPDATE known_network SET network_hash = 'elsewhere' WHERE account_id = '" + account.id() + "'");
+        // The newest one is only looked at there, and stays good.
+        assertThat(visits.password(visits.copied(owner), "abroad")).isEqualTo("/code");
+        assertThat(devices(account)).hasSize(1);
+
+        assertThat(visits.password(thief, "abroad")).isEqualTo("/code");
+        assertThat(visits.audited(account, "device.stolen")).hasSize(1);
+        assertThat(visits.letters().all()).anyMatch(text -> text.contains("A copy of a remembered device"));
+        assertThat(location(owner.get("/home"))).startsWith("/?next=");
+        assertThat(devices(account)).isEmpty();
+    }
+
+    @Test
     void twoTabsAtOnceAreNoTheft() {
         Account account = visits.account("tabs");
         Browser one = visits.remembered("tabs");

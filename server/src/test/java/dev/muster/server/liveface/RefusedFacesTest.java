@@ -7,9 +7,14 @@ import dev.muster.frame.Frame;
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
+import dev.muster.server.code.Letters;
+import dev.muster.store.Database;
+import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.SignInPolicy;
 import dev.muster.store.liveface.FaceAttempts;
+import dev.muster.store.outbox.Outbox;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -201,6 +206,60 @@ final class RefusedFacesTest {
         assertThat(browser.get("/face").body()).contains("Too many attempts", "/code");
         assertThat(browser.post("/face/challenge", Map.of()).statusCode()).isEqualTo(422);
         assertThat(portal.owing("stubborn").get("/face").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFaceThatIsOffIsRenewedByOtherFactorsAndByNoMailbox() {
+        Account account = portal.enrolled("worn", photo);
+        portal.portal.bean(SignInPolicy.class).hold(Role.MANAGER, Optional.of("seed"));
+        portal.portal.accounts().changeRole(account.id(), Role.MANAGER);
+        CodeAddresses addresses = portal.portal.bean(CodeAddresses.class);
+        addresses.add(account.id(), Address.of(Channel.EMAIL, "worn@example.org"), "Mail", true);
+        FaceAttempts attempts = portal.portal.bean(FaceAttempts.class);
+        Letters letters = new Letters(portal.portal.bean(Outbox.class));
+        Browser paused = owingByCode("worn", letters);
+        for (int i = 0; i < FaceAttempts.ALLOWANCE; i++) {
+            attempts.admit(account.id());
+            attempts.failed(account.id());
+        }
+        // A pause is waited for.
+        assertThat(paused.get("/face").body()).doesNotContain("/face/renew");
+        paused.post("/face/renew", Map.of());
+        assertThat(attempts.failures(account.id())).isEqualTo(FaceAttempts.ALLOWANCE);
+
+        portal.portal
+                .bean(Database.class)
+                .jdbc()
+                .sql("UPDATE face_failure SET judged = ?")
+                .param(FaceAttempts.MOST_FAILURES)
+                .update();
+        assertThat(paused.get("/face").body()).contains("switched off").doesNotContain("/face/renew");
+        paused.post("/face/renew", Map.of());
+        assertThat(attempts.failures(account.id())).isEqualTo(FaceAttempts.MOST_FAILURES);
+
+        addresses.remove(account.id(), addresses.of(account.id()).getFirst().id());
+        addresses.add(account.id(), Address.of(Channel.SMS, "+919876543199"), "Phone", true);
+        Browser owner = owingByCode("worn", letters);
+        assertThat(owner.get("/face").body()).contains("/face/renew");
+        assertThat(owner.post("/face/renew", Map.of())
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("/face");
+        assertThat(owner.get("/face").body())
+                .contains("Your face counts again")
+                .doesNotContain("face was switched off");
+        assertThat(attempts.failures(account.id())).isZero();
+        assertThat(letters.all().getFirst()).contains("switched off after many failed attempts, and is on again");
+        assertThat(owner.get("/home").headers().firstValue("Location").orElse(""))
+                .contains("/face");
+    }
+
+    private Browser owingByCode(String name, Letters letters) {
+        Browser browser = portal.owing(name);
+        browser.get("/code");
+        browser.post("/code", Map.of("code", letters.code()));
+        return browser;
     }
 
     @Test

@@ -7,11 +7,16 @@ import dev.muster.server.TestPortal;
 import dev.muster.server.device.DeviceVisits;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
+import dev.muster.store.account.TicketPurpose;
+import dev.muster.store.account.Tickets;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.audit.AuditLog;
+import dev.muster.store.factor.SqlRecoverySheets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,13 +68,62 @@ final class RiskSignalsTest {
     }
 
     @Test
+    void aLinkIsLookedAtLikeAPasswordAndForgetsNobodyWhoSharesTheBrowser() {
+        Account one = portal.account("host", Role.MEMBER);
+        Account other = visits.account("linked");
+        visits.signedIn("linked");
+        Browser browser = portal.signedIn("host");
+        String token = portal.bean(Tickets.class)
+                .create(TicketPurpose.RESET, Optional.of(other.id()), Optional.empty(), Duration.ofHours(1));
+        String chosen = "some other long river 7";
+        browser.get("/reset?token=" + token);
+        browser.post("/reset", Map.of("token", token, "password", chosen, "repeat", chosen));
+        assertThat(visits.audited(other, "sign-in.begun").getFirst())
+                .isEqualTo("ok FACTOR_LINK, FACTOR_PASSWORD; risk: new device");
+        browser.get("/code");
+        browser.post("/code", Map.of("code", visits.letters().code()));
+        assertThat(told("linked", "new device")).hasSize(1);
+        visits.password(browser, "host");
+        assertThat(newest(one)).isEqualTo("ok FACTOR_PASSWORD");
+    }
+
+    @Test
+    void aRightPasswordThatIsNotEnoughIsWrittenDownWithWhatIsAsked() {
+        Account account = visits.account("halfway");
+        visits.signedIn("halfway");
+        for (int i = 0; i < 10; i++) {
+            portal.bean(AuditLog.class)
+                    .record(AuditEntry.of("sign-in.passkey", "failed").on("account", account.id(), account.name()));
+        }
+        visits.password(portal.browser(), "halfway");
+        assertThat(visits.audited(account, "sign-in.begun").getFirst())
+                .isEqualTo("ok FACTOR_PASSWORD; risk: new device, many failures; one factor more is asked for");
+    }
+
+    @Test
+    void nobodyIsAskedForARecoveryCodeAsOneMore() {
+        Account account = visits.account("papered");
+        portal.bean(SqlRecoverySheets.class).replace(account.id(), List.of("hash of a code"));
+        for (int i = 0; i < 10; i++) {
+            portal.bean(AuditLog.class)
+                    .record(AuditEntry.of("sign-in", "failed").on("account", account.id(), account.name()));
+        }
+        Browser browser = portal.browser();
+        assertThat(visits.password(browser, "papered")).isEqualTo("/code");
+        browser.get("/code");
+        assertThat(DeviceVisits.location(
+                        browser.post("/code", Map.of("code", visits.letters().code()))))
+                .isEqualTo("/home");
+    }
+
+    @Test
     void aNetworkIsNewWhereTheAccountHasUsedOthers() {
         Account account = portal.account("traveller", Role.MEMBER);
         Browser browser = portal.signedIn("traveller");
         visits.database(
                 "UPDATE known_network SET network_hash = 'elsewhere' WHERE account_id = '" + account.id() + "'");
         visits.password(browser, "traveller");
-        assertThat(newest(account)).isEqualTo("ok FACTOR_PASSWORD; risk: new network");
+        assertThat(newest(account)).isEqualTo("ok FACTOR_PASSWORD; risk: new network; no remembered device counts");
         visits.password(browser, "traveller");
         assertThat(newest(account)).isEqualTo("ok FACTOR_PASSWORD");
     }
@@ -82,7 +136,8 @@ final class RiskSignalsTest {
                 "UPDATE known_network SET network_hash = 'elsewhere' WHERE account_id = '" + account.id() + "'");
         assertThat(visits.password(browser, "roaming")).isEqualTo("/code");
         browser.post("/code", Map.of("code", visits.letters().code()));
-        assertThat(newest(account)).isEqualTo("ok FACTOR_PASSWORD, FACTOR_SMS; risk: new network");
+        assertThat(newest(account))
+                .isEqualTo("ok FACTOR_PASSWORD, FACTOR_SMS; risk: new network; no remembered device counts");
         assertThat(visits.password(browser, "roaming")).isEqualTo("/home");
     }
 
@@ -97,7 +152,8 @@ final class RiskSignalsTest {
         }
         assertThat(visits.password(browser, "besieged")).isEqualTo("/code");
         browser.post("/code", Map.of("code", visits.letters().code()));
-        assertThat(newest(account)).isEqualTo("ok FACTOR_PASSWORD, FACTOR_SMS; risk: many failures");
+        assertThat(newest(account))
+                .isEqualTo("ok FACTOR_PASSWORD, FACTOR_SMS; risk: many failures; one factor more is asked for");
         visits.database("UPDATE audit_event SET at = at - 3600000");
         assertThat(visits.password(browser, "besieged")).isEqualTo("/home");
     }

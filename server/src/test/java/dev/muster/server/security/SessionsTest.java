@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
 import dev.muster.server.account.AccountShell;
+import dev.muster.server.factor.Profile;
+import dev.muster.server.factor.Raise;
 import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
 import dev.muster.store.Policy;
 import dev.muster.store.SettingKeys;
+import dev.muster.store.account.Account;
 import dev.muster.store.account.AccountStatus;
 import dev.muster.store.account.Role;
+import dev.muster.store.factor.SignInPolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +179,33 @@ final class SessionsTest {
 
         assertThat(browser.get("/accounts").statusCode()).isEqualTo(302);
         assertThat(portal.signedIn("demoted").get("/accounts").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aKioskStaysSignedInUnlessAProfileWasChosenForIt() {
+        Account door = portal.account("door", Role.KIOSK);
+        FactorRules rules = portal.bean(FactorRules.class);
+        Duration usual = Duration.ofHours(12);
+        assertThat(rules.limit(door, usual)).isEqualTo(Duration.ofDays(30));
+        assertThat(rules.idle(door, usual)).isEqualTo(Duration.ofDays(7));
+        SignInPolicy policy = portal.bean(SignInPolicy.class);
+        policy.hold(Role.KIOSK, Optional.of("strict"));
+        assertThat(rules.limit(door, usual)).isEqualTo(Profile.STRICT.limit());
+        assertThat(rules.idle(door, usual)).isEqualTo(Profile.STRICT.idle());
+        policy.hold(Role.KIOSK, Optional.empty());
+    }
+
+    @Test
+    void aSessionOfTheFutureIsNone() {
+        Account account = portal.account("ahead", Role.MEMBER);
+        SessionRules rules =
+                new SessionRules(portal.bean(Policy.class), portal.bean(FactorRules.class), portal.bean(Clock.class));
+        Instant now = portal.bean(Clock.class).instant();
+        SignedIn usual = new SignedIn(account.id(), account.securityVersion(), now, Raise.NOTHING);
+        assertThat(rules.mayGoOn(usual, account)).isTrue();
+        SignedIn ahead =
+                new SignedIn(account.id(), account.securityVersion(), now.plus(Duration.ofDays(2)), Raise.NOTHING);
+        assertThat(rules.mayGoOn(ahead, account)).isFalse();
     }
 
     @Test

@@ -99,7 +99,33 @@ public final class TrustedDevices {
                 .query((row, _) -> Instant.ofEpochMilli(row.getLong("expires_at")))
                 .optional();
         return expires.<DeviceUse>map(until -> new DeviceUse.Rotated(shown.series(), next, until))
-                .orElseGet(() -> unlessStale(account, shown, network, notBefore, now));
+                .orElseGet(() -> check(account, shown, network, notBefore));
+    }
+
+    /**
+     * Looks at a token that a browser shows where none counts: a copy ends its series all the same, and whatever else it is
+     * stays as it is.
+     *
+     * @param network where it is shown from
+     * @param notBefore devices trusted earlier count no more
+     */
+    public DeviceUse check(Account account, DeviceToken shown, String network, Instant notBefore) {
+        long now = clock.millis();
+        Optional<Row> row = row(account, shown, notBefore, now);
+        if (row.isEmpty()) {
+            return new DeviceUse.Unknown();
+        }
+        String hash = shown.hash(vault);
+        boolean newest = hash.equals(row.get().token());
+        boolean justReplaced = hash.equals(row.get().previous()) && row.get().rotatedAt() > now - GRACE.toMillis();
+        if (newest || (justReplaced && network.equals(row.get().network()))) {
+            return new DeviceUse.Kept(shown.series());
+        }
+        if (justReplaced) {
+            return new DeviceUse.Unknown();
+        }
+        // Whoever ends the series is the one that tells of it.
+        return remove(account.id(), shown.series()) ? new DeviceUse.Stale(shown.series()) : new DeviceUse.Unknown();
     }
 
     /** Those that count, the last used first. */
@@ -148,8 +174,8 @@ public final class TrustedDevices {
 
     private record Row(String token, String previous, long rotatedAt, String network) {}
 
-    private DeviceUse unlessStale(Account account, DeviceToken shown, String network, Instant notBefore, long now) {
-        Optional<Row> row = database.jdbc()
+    private Optional<Row> row(Account account, DeviceToken shown, Instant notBefore, long now) {
+        return database.jdbc()
                 .sql("""
                         SELECT token_hash, previous_hash, rotated_at, network FROM trusted_device
                         WHERE id = ? AND account_id = ? AND security_version = ? AND expires_at > ? AND created_at >= ?""")
@@ -160,20 +186,6 @@ public final class TrustedDevices {
                         found.getLong("rotated_at"),
                         found.getString("network")))
                 .optional();
-        if (row.isEmpty()) {
-            return new DeviceUse.Unknown();
-        }
-        String hash = shown.hash(vault);
-        boolean newest = hash.equals(row.get().token());
-        boolean justReplaced = hash.equals(row.get().previous()) && row.get().rotatedAt() > now - GRACE.toMillis();
-        if (newest || (justReplaced && network.equals(row.get().network()))) {
-            return new DeviceUse.Kept(shown.series());
-        }
-        if (justReplaced) {
-            return new DeviceUse.Unknown();
-        }
-        // Whoever ends the series is the one that tells of it.
-        return remove(account.id(), shown.series()) ? new DeviceUse.Stale(shown.series()) : new DeviceUse.Unknown();
     }
 
     private static TrustedDevice listed(ResultSet row, int number) throws SQLException {

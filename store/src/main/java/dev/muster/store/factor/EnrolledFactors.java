@@ -40,9 +40,16 @@ public final class EnrolledFactors {
                         AND NOT EXISTS (SELECT 1 FROM passkey WHERE account_id = :id)""").param("id", accountId).update();
     }
 
-    /** Removes all of an account's, with the codes on their way and the devices that stood in; how many factors. */
+    /**
+     * Removes all of an account's, with the codes on their way, the devices that stood in and the sessions that all of them
+     * began; how many factors.
+     */
     public int removeAll(String accountId) {
         return database.write(() -> {
+            database.jdbc()
+                    .sql("UPDATE account SET security_version = security_version + 1 WHERE id = ?")
+                    .param(accountId)
+                    .update();
             delete("challenge", accountId);
             delete("trusted_device", accountId);
             return delete("app_key", accountId)
