@@ -3,6 +3,7 @@ package dev.muster.liveness;
 import dev.muster.face.Landmarks;
 import dev.muster.face.Point;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How well a plane explains that landmarks moved: those of a flat picture move by a homography, those of a turned head
@@ -39,7 +40,7 @@ final class Flatness {
     }
 
     private static List<Integer> used() {
-        return java.util.stream.IntStream.range(FROM, TO).boxed().toList();
+        return IntStream.range(FROM, TO).boxed().toList();
     }
 
     /** A point at rest and turned, in inter-eye distances. */

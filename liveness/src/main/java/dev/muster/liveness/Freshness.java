@@ -3,6 +3,8 @@ package dev.muster.liveness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Whether frames are new: different from one another, and from those of earlier attempts. A face at rest looks like
@@ -31,8 +33,38 @@ final class Freshness {
         return List.copyOf(hashes);
     }
 
-    /** Share of frames that are bit for bit the one before. */
-    double frozen() {
+    /**
+     * What repeats.
+     *
+     * @param frozen share of the frames that are bit for bit the one before
+     * @param within share of the moved frames that have a twin elsewhere in this attempt
+     * @param fromEarlier share of the moved frames that have a twin in earlier attempts
+     */
+    record Repeats(double frozen, double within, double fromEarlier) {
+        /** What is wrong with that, if anything. */
+        Optional<String> refusal(LivenessLimits limits) {
+            if (frozen > MOST_FROZEN) {
+                return Optional.of("most frames are copies of the one before");
+            }
+            if (within >= limits.twinShare()) {
+                return Optional.of("frames repeat within the attempt");
+            }
+            return fromEarlier >= limits.twinShare()
+                    ? Optional.of("frames repeat those of an earlier attempt")
+                    : Optional.empty();
+        }
+    }
+
+    /** Compares every frame with every other: once, when all have come. */
+    Repeats repeats(List<FrameHash> earlier) {
+        List<Integer> moved = moved();
+        return new Repeats(
+                frozen(),
+                share(moved, frame -> hasTwin(frame, hashes, true)),
+                share(moved, frame -> hasTwin(frame, earlier, false)));
+    }
+
+    private double frozen() {
         int same = 0;
         for (int i = 1; i < hashes.size(); i++) {
             same += hashes.get(i).equals(hashes.get(i - 1)) ? 1 : 0;
@@ -40,50 +72,24 @@ final class Freshness {
         return hashes.size() < ENOUGH ? 0 : (double) same / (hashes.size() - 1);
     }
 
-    /** Share of the moved frames that have a twin elsewhere in this attempt. */
-    double looped() {
-        return twins(true, hashes);
-    }
-
-    /** Share of the moved frames that have a twin in earlier attempts. */
-    double replayed(List<FrameHash> earlier) {
-        return twins(false, earlier);
-    }
-
-    /** What is wrong with the frames, if anything. */
-    Optional<String> refusal(List<FrameHash> earlier) {
-        if (frozen() > MOST_FROZEN) {
-            return Optional.of("most frames are copies of the one before");
-        }
-        if (looped() >= limits.twinShare()) {
-            return Optional.of("frames repeat within the attempt");
-        }
-        return replayed(earlier) >= limits.twinShare()
-                ? Optional.of("frames repeat those of an earlier attempt")
-                : Optional.empty();
-    }
-
-    /**
-     * Share of the moved frames that have a twin.
-     *
-     * @param own whether the others are this attempt's own frames, of which neighbours do not count
-     */
-    private double twins(boolean own, List<FrameHash> others) {
+    /** The frames of a face that is not at rest. */
+    private List<Integer> moved() {
         if (hashes.isEmpty()) {
-            return 0;
+            return List.of();
         }
         FrameHash rest = mostUsual();
-        int moved = 0;
-        int twins = 0;
-        for (int i = 0; i < hashes.size(); i++) {
-            if (hashes.get(i).distance(rest) >= limits.moved()) {
-                moved++;
-                twins += hasTwin(i, others, own) ? 1 : 0;
-            }
-        }
-        return moved < ENOUGH ? 0 : (double) twins / moved;
+        return IntStream.range(0, hashes.size())
+                .filter(i -> hashes.get(i).distance(rest) >= limits.moved())
+                .boxed()
+                .toList();
     }
 
+    private static double share(List<Integer> moved, Predicate<Integer> twin) {
+        long twins = moved.stream().filter(twin).count();
+        return moved.size() < ENOUGH ? 0 : (double) twins / moved.size();
+    }
+
+    /** @param own whether the others are this attempt's own frames, of which neighbours do not count */
     private boolean hasTwin(int frame, List<FrameHash> others, boolean own) {
         for (int i = 0; i < others.size(); i++) {
             if (hashes.get(frame).distance(others.get(i)) <= limits.twin() && (!own || cameBack(i, frame))) {

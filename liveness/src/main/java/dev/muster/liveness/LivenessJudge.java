@@ -190,10 +190,10 @@ public final class LivenessJudge {
         if (sequence.flatness().map(residual -> residual < limits.flat()).orElse(true)) {
             refuse(FailureReason.NOT_ACCEPTED, "the turned head is as flat as a picture");
         }
-        List<FrameHash> earlier = seen.earlier();
-        figures.put("repeated within", freshness.looped());
-        figures.put("repeated from earlier", freshness.replayed(earlier));
-        freshness.refusal(earlier).ifPresent(what -> refuse(FailureReason.NOT_ACCEPTED, what));
+        Freshness.Repeats repeats = freshness.repeats(seen.earlier());
+        figures.put("repeated within", repeats.within());
+        figures.put("repeated from earlier", repeats.fromEarlier());
+        repeats.refusal(limits).ifPresent(what -> refuse(FailureReason.NOT_ACCEPTED, what));
         if (refusals.isEmpty()) {
             figures.put("similarity", sameness.similarity());
             sameness.refusal().ifPresent(what -> refuse(FailureReason.NOT_ACCEPTED, what));

@@ -12,6 +12,9 @@ import java.time.ZoneId;
  * @param direction which way people pass the camera
  */
 public record CheckInPolicy(Duration repeatAfter, ZoneId zone, Direction direction) {
+    /** Whoever comes back sooner on the same day is not entered again, unless somebody wants it otherwise. */
+    public static final Duration USUAL_REPEAT = Duration.ofHours(12);
+
     public CheckInPolicy {
         if (repeatAfter.isNegative() || repeatAfter.isZero()) {
             throw new IllegalArgumentException("expected a time above zero to repeat after, got " + repeatAfter);

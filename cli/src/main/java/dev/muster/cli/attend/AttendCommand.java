@@ -1,5 +1,6 @@
 package dev.muster.cli.attend;
 
+import dev.muster.attendance.checkin.CheckInPolicy;
 import dev.muster.camera.CameraOptions;
 import dev.muster.camera.FrameSource;
 import dev.muster.camera.FrameSources;
@@ -65,7 +66,7 @@ public final class AttendCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = Durations.class,
             description = "Record a person again on the same day after so long: 12h, 30m, 90s, 1d (12h).")
-    private Duration repeatAfter = Duration.ofHours(12);
+    private Duration repeatAfter = CheckInPolicy.USUAL_REPEAT;
 
     @Option(
             names = "--start-at",

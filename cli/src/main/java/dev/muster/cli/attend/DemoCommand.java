@@ -1,5 +1,6 @@
 package dev.muster.cli.attend;
 
+import dev.muster.attendance.checkin.CheckInPolicy;
 import dev.muster.camera.FrameSource;
 import dev.muster.camera.MovingPhotos;
 import dev.muster.cli.console.EngineOptions;
@@ -13,7 +14,6 @@ import dev.muster.server.demo.SamplePhotos;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
                         gallery,
                         new Keeping.InFiles(folder.register()),
                         RATE,
-                        Duration.ofHours(12),
+                        CheckInPolicy.USUAL_REPEAT,
                         Liveness.OFF));
             }
         }

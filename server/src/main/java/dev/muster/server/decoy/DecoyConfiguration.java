@@ -6,8 +6,10 @@ import dev.muster.otp.verify.AppCodes;
 import dev.muster.otp.verify.AppKeys;
 import dev.muster.otp.verify.DeliveredCodes;
 import dev.muster.otp.verify.KeyedHash;
+import dev.muster.server.Upkeep;
 import dev.muster.store.Database;
 import dev.muster.store.account.AttemptLimits;
+import dev.muster.store.factor.RateLimits;
 import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlChallenges;
 import dev.muster.store.vault.Vault;
@@ -41,8 +43,13 @@ class DecoyConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    CodeUpkeep codeUpkeep(Database database, Clock clock) {
-        return new CodeUpkeep(database, clock);
+    Upkeep codeUpkeep(Database database, Clock clock) {
+        RateLimits rates = new RateLimits(database, clock);
+        AttemptLimits attempts = new AttemptLimits(database, clock);
+        return new Upkeep("code", "counts of attempts and requests, which strangers can make,", () -> {
+            rates.purge();
+            attempts.purge();
+        });
     }
 
     /** As much work as the hash of a real code, and never the same twice: no guess fits. */

@@ -1,5 +1,6 @@
 package dev.muster.server.device;
 
+import dev.muster.server.Upkeep;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.FactorRules;
 import dev.muster.server.security.OwnSessions;
@@ -36,7 +37,10 @@ class DeviceConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    DeviceUpkeep deviceUpkeep(TrustedDevices devices, KnownNetworks networks) {
-        return new DeviceUpkeep(devices, networks);
+    Upkeep deviceUpkeep(TrustedDevices devices, KnownNetworks networks) {
+        return new Upkeep("device", "devices and networks that count no more", () -> {
+            devices.purge();
+            networks.purge();
+        });
     }
 }

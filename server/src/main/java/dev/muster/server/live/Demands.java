@@ -16,22 +16,25 @@ import org.slf4j.LoggerFactory;
 /** What the settings demand of faces before the camera, read anew every few seconds. */
 final class Demands {
     private static final Logger LOG = LoggerFactory.getLogger(Demands.class);
-    private static final Duration READ_AGAIN = Duration.ofSeconds(2);
+    /** How long what was read holds. */
+    static final Duration READ_AGAIN = Duration.ofSeconds(2);
 
     private final Policy policy;
     private final PersonGroups groups;
     private final Draw draw;
     private final Clock clock;
+    private final Duration readAgain;
     private Optional<Settled> settled = Optional.empty();
 
     private record Settled(
             Instant read, boolean attackDetection, Policy.PromptsFor prompts, Set<String> groups, int oneIn) {}
 
-    Demands(Policy policy, PersonGroups groups, Draw draw, Clock clock) {
+    Demands(Policy policy, PersonGroups groups, Draw draw, Clock clock, Duration readAgain) {
         this.policy = policy;
         this.groups = groups;
         this.draw = draw;
         this.clock = clock;
+        this.readAgain = readAgain;
     }
 
     /** Whether attack detection comes before comparison. */
@@ -56,7 +59,7 @@ final class Demands {
     private synchronized Settled settled() {
         Instant now = clock.instant();
         if (settled.isPresent()
-                && Duration.between(settled.get().read, now).abs().compareTo(READ_AGAIN) < 0) {
+                && Duration.between(settled.get().read, now).abs().compareTo(readAgain) < 0) {
             return settled.get();
         }
         try {

@@ -1,46 +1,18 @@
 package dev.muster.server.live;
 
-import dev.muster.embedding.Embedding;
-import dev.muster.face.FaceEngine;
-import dev.muster.gallery.OperatingPoints;
-import dev.muster.liveness.FrameHash;
-import dev.muster.liveness.FrameHasher;
 import dev.muster.liveness.LivenessChallenge;
 import dev.muster.liveness.LivenessJudge;
 import dev.muster.liveness.LivenessOutcome;
-import dev.muster.liveness.Reference;
-import dev.muster.store.liveface.SeenFaces;
-import dev.muster.store.person.StoredTemplate;
-import dev.muster.store.person.Templates;
-import dev.muster.store.vault.Vault;
-import java.nio.charset.StandardCharsets;
+import dev.muster.server.liveface.OwnFaces;
 import java.time.Instant;
-import java.util.List;
 
 /** Opens judges of people before the camera, each with the templates of the one person who must be there. */
 final class LiveJudges {
-    /** The chance that a stranger's live face is taken for the given person's. */
-    private static final double FMR = 1e-4;
-
-    private final FaceEngine engine;
-    private final OperatingPoints points;
-    private final Templates templates;
-    private final SeenFaces seen;
-    private final FrameHasher hasher;
+    private final OwnFaces faces;
     private final KioskPrompts prompts;
 
-    LiveJudges(
-            FaceEngine engine,
-            OperatingPoints points,
-            Templates templates,
-            SeenFaces seen,
-            Vault vault,
-            KioskPrompts prompts) {
-        this.engine = engine;
-        this.points = points;
-        this.templates = templates;
-        this.seen = seen;
-        this.hasher = new FrameHasher(vault.mac("frames".getBytes(StandardCharsets.UTF_8), "live face frames"));
+    LiveJudges(OwnFaces faces, KioskPrompts prompts) {
+        this.faces = faces;
         this.prompts = prompts;
     }
 
@@ -51,28 +23,11 @@ final class LiveJudges {
     /** A judge of one attempt at a new challenge. */
     LivenessJudge open(String personId, Instant now) {
         LivenessChallenge challenge = prompts.issuing().next(now, prompts.limits());
-        return LivenessJudge.open(
-                challenge, engine, reference(personId), hasher, () -> earlier(personId), prompts.limits());
+        return faces.judge(challenge, personId, prompts.limits());
     }
 
     /** Remembers the frames of a right attempt, so that no recording of it passes again, here or at the sign-in. */
     void remember(String personId, LivenessOutcome.Passed passed) {
-        seen.add(
-                personId,
-                passed.evidence().hashes().stream().map(FrameHash::toBytes).toList());
-    }
-
-    private List<FrameHash> earlier(String personId) {
-        return seen.of(personId).stream().map(FrameHash::of).toList();
-    }
-
-    private Reference reference(String personId) {
-        List<Embedding> own = templates.of(personId).stream()
-                .map(StoredTemplate::embedding)
-                .filter(embedding -> embedding.model().equals(engine.model()))
-                .toList();
-        return new Reference(
-                probe -> own.stream().mapToDouble(probe::similarity).max().orElse(-1),
-                points.identification(FMR, Math.max(1, own.size())).threshold());
+        faces.remember(personId, passed);
     }
 }

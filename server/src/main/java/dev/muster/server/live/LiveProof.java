@@ -104,12 +104,29 @@ final class LiveProof implements Proof {
     @Override
     public void look(Frame frame) throws InterruptedException {
         if (attempt.isPresent()) {
-            Attempt going = attempt.get();
-            take(going, desk.look(going.judge, frame));
+            look(attempt.get(), frame);
         } else if (shownUntil.isBefore(desk.now())) {
             asking = Optional.empty();
         }
         page.accept(asking);
+    }
+
+    /** Shows the judge a frame; an attempt that the database ends is none, and the camera goes on. */
+    private void look(Attempt going, Frame frame) throws InterruptedException {
+        LivenessProgress progress;
+        try {
+            progress = desk.look(going.judge, frame);
+        } catch (RuntimeException e) {
+            if (!Database.isFailure(e)) {
+                throw e;
+            }
+            LOG.error("an attempt at prompts ended: {}", Database.reason(e));
+            attempt = Optional.empty();
+            asking = Optional.empty();
+            desk.takeBack(going.subject.value());
+            return;
+        }
+        take(going, progress);
     }
 
     /** The camera is gone; an attempt that is not done has failed. */
@@ -128,8 +145,8 @@ final class LiveProof implements Proof {
         desk.record().judged(camera, personId, going.name, outcome);
         switch (outcome) {
             case LivenessOutcome.Passed passed -> {
-                desk.passed(personId, passed);
                 given.put(personId, desk.now().plus(GOOD_FOR));
+                desk.passed(personId, passed);
                 show(Asking.passed(going.subject, going.name));
             }
             case LivenessOutcome.Failed failed -> {

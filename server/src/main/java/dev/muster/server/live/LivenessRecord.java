@@ -1,14 +1,12 @@
 package dev.muster.server.live;
 
 import dev.muster.attendance.AttendanceEvent;
-import dev.muster.liveness.LivenessEvidence;
 import dev.muster.liveness.LivenessOutcome;
 import dev.muster.store.Database;
 import dev.muster.store.audit.AuditEntry;
 import dev.muster.store.audit.AuditLog;
+import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +28,7 @@ final class LivenessRecord {
     void judged(AuditEntry.Party camera, String personId, String name, LivenessOutcome outcome) {
         String result = outcome instanceof LivenessOutcome.Passed ? "ok" : "failed";
         write(at(camera, AuditEntry.of("attendance.prompts", result).on("person", personId, name))
-                .saying(words(outcome.evidence())));
+                .saying(outcome.evidence().inWords(List.of())));
     }
 
     /** @param more how many other tracks were suspected since the last entry */
@@ -53,14 +51,5 @@ final class LivenessRecord {
             }
             LOG.error("the audit log could not take an entry: {}", e.getMessage());
         }
-    }
-
-    private static String words(LivenessEvidence evidence) {
-        String figures = new TreeMap<>(evidence.figures())
-                .entrySet().stream()
-                        .map(figure -> String.format(Locale.ROOT, ", %s %.3f", figure.getKey(), figure.getValue()))
-                        .collect(Collectors.joining());
-        String refusals = String.join(", ", evidence.refusals());
-        return (refusals.isEmpty() ? "" : refusals + "; ") + evidence.frames() + " frames" + figures;
     }
 }

@@ -33,8 +33,6 @@ public final class Lookout {
     /** The chance that a stranger gets any name. */
     private static final double FALSE_POSITIVE_RATE = 1e-4;
 
-    private static final Duration REPEAT_AFTER = Duration.ofHours(12);
-
     private static final Duration SUSPICIONS_APART = Duration.ofMinutes(1);
 
     private final FaceEngine engine;
@@ -128,7 +126,7 @@ public final class Lookout {
     }
 
     private CheckIn checkIn(Direction direction) {
-        return new CheckIn(register, new CheckInPolicy(REPEAT_AFTER, zone, direction));
+        return new CheckIn(register, new CheckInPolicy(CheckInPolicy.USUAL_REPEAT, zone, direction));
     }
 
     private void run(FrameSource source, RollCallOptions options, AttendanceListener listener)

@@ -1,13 +1,10 @@
 package dev.muster.server.live;
 
 import dev.muster.attendance.Turns;
-import dev.muster.face.FaceEngine;
-import dev.muster.gallery.OperatingPoints;
+import dev.muster.server.liveface.OwnFaces;
 import dev.muster.store.Policy;
 import dev.muster.store.audit.AuditLog;
-import dev.muster.store.liveface.SeenFaces;
 import dev.muster.store.person.PersonGroups;
-import dev.muster.store.person.Templates;
 import dev.muster.store.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,7 +22,7 @@ class ProofConfiguration {
 
     @Bean
     Demands demands(Policy policy, PersonGroups groups, Draw draw, Clock clock) {
-        return new Demands(policy, groups, draw, clock);
+        return new Demands(policy, groups, draw, clock, Demands.READ_AGAIN);
     }
 
     @Bean
@@ -34,14 +31,8 @@ class ProofConfiguration {
     }
 
     @Bean
-    LiveJudges liveJudges(
-            FaceEngine engine,
-            OperatingPoints points,
-            Templates templates,
-            SeenFaces seen,
-            Vault vault,
-            KioskPrompts prompts) {
-        return new LiveJudges(engine, points, templates, seen, vault, prompts);
+    LiveJudges liveJudges(OwnFaces faces, KioskPrompts prompts) {
+        return new LiveJudges(faces, prompts);
     }
 
     @Bean

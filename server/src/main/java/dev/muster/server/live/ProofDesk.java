@@ -5,14 +5,19 @@ import dev.muster.frame.Frame;
 import dev.muster.liveness.LivenessJudge;
 import dev.muster.liveness.LivenessOutcome;
 import dev.muster.liveness.LivenessProgress;
+import dev.muster.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where every camera's run asks who must prove to be live, and lets them. */
 final class ProofDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ProofDesk.class);
+
     private final Demands demands;
     private final ProofPauses pauses;
     private final LiveJudges judges;
@@ -55,7 +60,7 @@ final class ProofDesk {
         try {
             return judges.open(personId, now());
         } catch (RuntimeException e) {
-            pauses.clear(personId);
+            takeBack(personId);
             throw e;
         }
     }
@@ -67,9 +72,22 @@ final class ProofDesk {
         }
     }
 
+    /** The attempt was ended by the server's own failure, and is none. */
+    void takeBack(String personId) {
+        pauses.takeBack(personId, now());
+    }
+
+    /** Somebody was right, and stays so where that cannot be remembered. */
     void passed(String personId, LivenessOutcome.Passed passed) {
         pauses.clear(personId);
-        judges.remember(personId, passed);
+        try {
+            judges.remember(personId, passed);
+        } catch (RuntimeException e) {
+            if (!Database.isFailure(e)) {
+                throw e;
+            }
+            LOG.error("the frames of a right attempt could not be kept: {}", Database.reason(e));
+        }
     }
 
     /** How long the pause is. */

@@ -53,7 +53,17 @@ final class ProofPauses {
         return pause;
     }
 
-    /** The attempt passed, or was none. */
+    /** The attempt was none: the failures before it stay. */
+    synchronized void takeBack(String personId, Instant now) {
+        int before = of(personId, now).failures - 1;
+        if (before > 0) {
+            counts.put(personId, new Count(before, now));
+        } else {
+            counts.remove(personId);
+        }
+    }
+
+    /** The attempt passed. */
     synchronized void clear(String personId) {
         counts.remove(personId);
     }

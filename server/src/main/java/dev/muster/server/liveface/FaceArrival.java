@@ -12,7 +12,6 @@ import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
 import dev.muster.store.register.SqlRegister;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.slf4j.Logger;
@@ -21,8 +20,6 @@ import org.slf4j.LoggerFactory;
 /** Whoever signed in by face was there: a recognition, and an entry in the register. */
 final class FaceArrival {
     private static final Logger LOG = LoggerFactory.getLogger(FaceArrival.class);
-    private static final Duration REPEAT_AFTER = Duration.ofHours(12);
-
     private final People people;
     private final Recognitions recognitions;
     private final CheckIn checkIn;
@@ -32,7 +29,7 @@ final class FaceArrival {
     FaceArrival(People people, Recognitions recognitions, SqlRegister register, ZoneId zone, Clock clock) {
         this.people = people;
         this.recognitions = recognitions;
-        this.checkIn = new CheckIn(register, new CheckInPolicy(REPEAT_AFTER, zone, Direction.ANY));
+        this.checkIn = new CheckIn(register, new CheckInPolicy(CheckInPolicy.USUAL_REPEAT, zone, Direction.ANY));
         this.zone = zone;
         this.clock = clock;
     }

@@ -1,19 +1,14 @@
 package dev.muster.server.liveface;
 
-import dev.muster.liveness.LivenessEvidence;
 import dev.muster.liveness.LivenessOutcome;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.audit.AuditLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Writes down what became of attempts: figures and refusals in the audit log, counts for whoever watches the server. */
@@ -34,7 +29,7 @@ final class FaceRecord implements MeterBinder {
     void judged(FaceCaller caller, LivenessOutcome outcome, List<String> risks) {
         boolean right = outcome instanceof LivenessOutcome.Passed;
         (right ? passed : failed).increment();
-        log.record(caller.entry(right ? "ok" : "failed", words(outcome.evidence(), risks)));
+        log.record(caller.entry(right ? "ok" : "failed", outcome.evidence().inWords(risks)));
         if (!right) {
             warn(caller);
         }
@@ -59,26 +54,6 @@ final class FaceRecord implements MeterBinder {
     /** A turn came, and no face was shown. */
     void abandoned() {
         abandoned.increment();
-    }
-
-    private static String words(LivenessEvidence evidence, List<String> risks) {
-        List<String> parts = new ArrayList<>();
-        if (!evidence.refusals().isEmpty()) {
-            parts.add(String.join(", ", evidence.refusals()));
-        }
-        String figures = new TreeMap<>(evidence.figures())
-                .entrySet().stream().map(FaceRecord::figure).collect(Collectors.joining(", "));
-        parts.add("%d frames%s".formatted(evidence.frames(), figures.isEmpty() ? "" : ", " + figures));
-        List<String> odd = new ArrayList<>(evidence.risks());
-        odd.addAll(risks);
-        if (!odd.isEmpty()) {
-            parts.add("odd: " + String.join(", ", odd));
-        }
-        return String.join("; ", parts);
-    }
-
-    private static String figure(Map.Entry<String, Double> figure) {
-        return String.format(Locale.ROOT, "%s %.3f", figure.getKey(), figure.getValue());
     }
 
     @Override

@@ -6,10 +6,13 @@ import dev.muster.liveness.LivenessJudge;
 import dev.muster.liveness.LivenessOutcome;
 import dev.muster.liveness.LivenessProgress;
 import dev.muster.otp.verify.Admission;
+import dev.muster.store.Database;
 import dev.muster.store.liveface.FaceAttempts;
 import dev.muster.store.liveface.FaceChallenge;
+import dev.muster.store.vault.VaultException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +87,11 @@ final class FaceVisit implements FaceTurns.Attempt {
     }
 
     private void sorry(String reason) {
-        peer.end(FaceMessage.Sorry.because(reason, words.text(reason)));
+        peer.end(because(reason));
+    }
+
+    private FaceMessage because(String reason) {
+        return FaceMessage.Sorry.because(reason, words.text(reason));
     }
 
     private void attempt(FaceChallenge challenge) {
@@ -107,32 +114,48 @@ final class FaceVisit implements FaceTurns.Attempt {
     }
 
     private void judge(FaceChallenge challenge, String person, Optional<IncomingFrame> first) {
-        LivenessOutcome outcome;
-        try {
-            outcome = outcome(parts.judging.open(challenge, person), first);
-        } catch (RuntimeException e) {
-            parts.attempts.takeBack(caller.accountId());
-            throw e;
-        }
-        parts.record.judged(caller, outcome, camera.risks());
-        switch (outcome) {
-            case LivenessOutcome.Passed passed -> passed(challenge, person, passed);
-            case LivenessOutcome.Failed failed -> {
-                parts.attempts.failed(caller.accountId());
-                peer.end(FaceMessage.Failed.because(words.reasons(failed.reasons())));
-            }
+        switch (unlessWeFail(() -> outcome(parts.judging.open(challenge, person), first))) {
+            case LivenessOutcome.Passed passed -> peer.end(unlessWeFail(() -> passed(challenge, person, passed)));
+            case LivenessOutcome.Failed failed -> failed(failed);
         }
     }
 
-    private void passed(FaceChallenge challenge, String person, LivenessOutcome.Passed passed) {
+    /**
+     * Takes the attempt back where the server fails at its own work. Nothing else does: a picture that breaks its judge
+     * would make attempts free.
+     */
+    private <T> T unlessWeFail(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (e instanceof InterruptedRunException || e instanceof VaultException || Database.isFailure(e)) {
+                takeBack(e);
+            }
+            throw e;
+        }
+    }
+
+    private void takeBack(RuntimeException because) {
+        try {
+            parts.attempts.takeBack(caller.accountId());
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private FaceMessage passed(FaceChallenge challenge, String person, LivenessOutcome.Passed passed) {
+        parts.record.judged(caller, passed, camera.risks());
         parts.judging.remember(person, passed);
         parts.attempts.clear(caller.accountId());
         double similarity = passed.evidence().figures().getOrDefault("similarity", 0.0);
-        if (parts.desk.pass(challenge.id(), similarity)) {
-            peer.end(FaceMessage.Passed.ONE);
-        } else {
-            over();
-        }
+        return parts.desk.pass(challenge.id(), similarity) ? FaceMessage.Passed.ONE : because("over");
+    }
+
+    /** Counts before anything else can go wrong. */
+    private void failed(LivenessOutcome.Failed failed) {
+        parts.attempts.failed(caller.accountId());
+        parts.record.judged(caller, failed, camera.risks());
+        peer.end(FaceMessage.Failed.because(words.reasons(failed.reasons())));
     }
 
     private LivenessOutcome outcome(LivenessJudge judge, Optional<IncomingFrame> first) {

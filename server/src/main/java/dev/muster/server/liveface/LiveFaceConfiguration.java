@@ -1,11 +1,11 @@
 package dev.muster.server.liveface;
 
 import dev.muster.face.FaceEngine;
-import dev.muster.frame.FrameDecoder;
 import dev.muster.gallery.OperatingPoints;
 import dev.muster.liveness.LivenessChallenge;
 import dev.muster.liveness.LivenessLimits;
 import dev.muster.server.ServeOptions;
+import dev.muster.server.Upkeep;
 import dev.muster.server.security.FactorRules;
 import dev.muster.server.security.Warnings;
 import dev.muster.store.Database;
@@ -20,25 +20,14 @@ import dev.muster.store.person.Templates;
 import dev.muster.store.register.Recognitions;
 import dev.muster.store.register.SqlRegister;
 import dev.muster.store.vault.Vault;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The parts of the live face, and its socket, which pages of this server only may open. */
+/** The parts of the live face; {@link FaceSocketConfiguration} has its socket. */
 @Configuration(proxyBeanMethods = false)
 class LiveFaceConfiguration {
-    /** An attempt takes up to three tenths of a core: so many leave room for pages and cameras. */
-    private static final int PER_CORE = 1;
-
     @Bean
     EnrolledFace enrolledFace(Database database, Clock clock, FaceEngine engine) {
         return new EnrolledFace(database, clock, engine.model());
@@ -86,15 +75,13 @@ class LiveFaceConfiguration {
     }
 
     @Bean
-    FaceJudging faceJudging(
-            FaceEngine engine,
-            OperatingPoints points,
-            EnrolledFace enrolled,
-            Templates templates,
-            SeenFaces seen,
-            Vault vault,
-            LivenessLimits limits) {
-        return new FaceJudging(engine, points, enrolled, templates, seen, vault, limits);
+    OwnFaces ownFaces(FaceEngine engine, OperatingPoints points, Templates templates, SeenFaces seen, Vault vault) {
+        return new OwnFaces(engine, points, templates, seen, vault);
+    }
+
+    @Bean
+    FaceJudging faceJudging(EnrolledFace enrolled, OwnFaces faces, LivenessLimits limits) {
+        return new FaceJudging(enrolled, faces, limits);
     }
 
     @Bean
@@ -114,51 +101,10 @@ class LiveFaceConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    FaceUpkeep faceUpkeep(FaceChallenges challenges, SeenFaces seen) {
-        return new FaceUpkeep(challenges, seen);
-    }
-
-    /** Platform threads, for networks hold them. */
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService faceThreads() {
-        return Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("muster-face-turn-", 1).factory());
-    }
-
-    @Bean
-    FaceTurns faceTurns(@Qualifier("faceThreads") ExecutorService threads) {
-        return new FaceTurns(PER_CORE * Runtime.getRuntime().availableProcessors(), threads);
-    }
-
-    @Bean(destroyMethod = "closeAll")
-    FaceSockets faceSockets(
-            FaceTurns turns,
-            FaceDesk desk,
-            FaceJudging judging,
-            FaceAttempts attempts,
-            FaceRecord record,
-            MessageSource texts,
-            JsonMapper json,
-            Clock clock) {
-        FrameDecoder decoder = new FrameDecoder(FaceSockets.FRAMES, clock);
-        FaceVisit.Parts parts = new FaceVisit.Parts(desk, judging, attempts, record, decoder);
-        return new FaceSockets(turns, parts, texts, json, clock);
-    }
-
-    @Bean
-    WebSocketConfigurer faceSocketRoute(FaceSockets sockets) {
-        return registry -> registry.addHandler(sockets, "/face/live").addInterceptors(new FaceHandshake());
-    }
-
-    @Bean
-    MeterBinder faceTurnMetrics(FaceTurns turns) {
-        return registry -> {
-            Gauge.builder("muster.face.waiting", turns, FaceTurns::waiting)
-                    .description("People who wait for their turn to show a live face")
-                    .register(registry);
-            Gauge.builder("muster.face.judged", turns, FaceTurns::running)
-                    .description("Live faces that are judged now")
-                    .register(registry);
-        };
+    Upkeep faceUpkeep(FaceChallenges challenges, SeenFaces seen) {
+        return new Upkeep("face", "what is left of old sign-ins by face", () -> {
+            challenges.purge();
+            seen.purge();
+        });
     }
 }

@@ -15,8 +15,8 @@ import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +34,7 @@ final class FaceStoryTest {
     @BeforeAll
     void start(@TempDir Path data) {
         portal = FacePortal.forPuppets(data);
-        frames = new PuppetFrames(portal.portal.bean(FaceEngine.class));
+        frames = PuppetFrames.of(portal.portal.bean(FaceEngine.class));
         chromium = Chromium.without(portal.portal.portal().url());
     }
 
@@ -54,12 +54,11 @@ final class FaceStoryTest {
             Problems problems = Problems.of(page);
             assertThat((boolean) page.evaluate("() => document.querySelector('video').srcObject === null"))
                     .isTrue();
-            TestPortal.press(page, "Start the camera");
-            page.waitForURL(url -> url.endsWith("/home"));
+            CanvasCamera.showTheFace(page);
             assertThat(page.locator("h1").first()).isVisible();
             assertThat(problems.all()).isEmpty();
         }
-        assertThat(portal.portal.bean(Recognitions.class).on(LocalDate.now(ZoneId.systemDefault()), 10))
+        assertThat(portal.portal.bean(Recognitions.class).on(LocalDate.now(portal.portal.bean(Clock.class)), 10))
                 .extracting(Recognised::name, Recognised::source)
                 .contains(org.assertj.core.groups.Tuple.tuple("Person asha", "sign-in: asha"));
     }

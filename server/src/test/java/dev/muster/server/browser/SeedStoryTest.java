@@ -18,9 +18,9 @@ import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +43,7 @@ final class SeedStoryTest {
         try (FacePortal portal = FacePortal.forPuppets(folder.resolve("data"))) {
             portal.portal.bean(SignInPolicy.class).hold(Role.MEMBER, Optional.of("seed"));
             portal.portal.account("grace", Role.ADMINISTRATOR);
-            PuppetFrames frames = new PuppetFrames(portal.portal.bean(FaceEngine.class));
+            PuppetFrames frames = PuppetFrames.of(portal.portal.bean(FaceEngine.class));
             CanvasCamera camera = new CanvasCamera(frames);
             try (Chromium chromium = Chromium.without(portal.portal.portal().url())) {
                 Looks looks = Looks.open();
@@ -55,7 +55,9 @@ final class SeedStoryTest {
                 try (BrowserContext asha = camera.visitor(chromium)) {
                     signsIn(asha.newPage(), totp, looks);
                 }
-                assertThat(portal.portal.bean(Recognitions.class).on(LocalDate.now(ZoneId.systemDefault()), 10))
+                assertThat(portal.portal
+                                .bean(Recognitions.class)
+                                .on(LocalDate.now(portal.portal.bean(Clock.class)), 10))
                         .extracting(Recognised::name)
                         .contains("Asha Rao");
                 assertThat(looks.findings()).isEmpty();

@@ -2,13 +2,15 @@ package dev.muster.server.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.server.TestPortal;
+import dev.muster.store.DataFolder;
+import dev.muster.store.Database;
 import dev.muster.store.vault.Vault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +25,18 @@ final class ChanceAndPausesTest {
 
     @Test
     void chanceAsksOneInNEachDayOtherPeopleInEachInstallationOthers(@TempDir Path one, @TempDir Path other) {
-        try (TestPortal first = TestPortal.start(one.resolve("data"));
-                TestPortal second = TestPortal.start(other.resolve("data"))) {
-            Draw draw = Draw.keyed(first.bean(Vault.class));
-            List<Integer> today = hits(draw, DAY);
-            assertThat(today).hasSizeBetween(60, 140).isEqualTo(hits(draw, DAY));
-            assertThat(hits(draw, DAY.plusDays(1))).isNotEqualTo(today).hasSizeBetween(60, 140);
-            assertThat(hits(Draw.keyed(second.bean(Vault.class)), DAY)).isNotEqualTo(today);
+        Draw draw = draw(one);
+        List<Integer> today = hits(draw, DAY);
+        assertThat(today).hasSizeBetween(60, 140).isEqualTo(hits(draw, DAY));
+        assertThat(hits(draw, DAY.plusDays(1))).isNotEqualTo(today).hasSizeBetween(60, 140);
+        assertThat(hits(draw(other), DAY)).isNotEqualTo(today);
+    }
+
+    /** By the key of an installation of its own. */
+    private static Draw draw(Path folder) {
+        DataFolder data = DataFolder.open(folder.resolve("data"));
+        try (Database database = Database.open(data, Map.of())) {
+            return Draw.keyed(Vault.open(data, database, Map.of()));
         }
     }
 
@@ -64,6 +71,21 @@ final class ChanceAndPausesTest {
         Instant later = NOON.plus(Duration.ofHours(2));
         assertThat(pauses.admit("ada", later, LIFE)).isEmpty();
         assertThat(pauses.failed("ada", later)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anAttemptThatWasNoneLeavesTheFailuresBeforeIt() {
+        assertThat(pauses.admit("ada", NOON, LIFE)).isEmpty();
+        pauses.failed("ada", NOON);
+        Instant later = NOON.plusSeconds(5);
+        assertThat(pauses.admit("ada", later, LIFE)).isEmpty();
+        pauses.takeBack("ada", later);
+        assertThat(pauses.admit("ada", later, LIFE)).isEmpty();
+        assertThat(pauses.failed("ada", later)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(pauses.admit("bo", NOON, LIFE)).isEmpty();
+        pauses.takeBack("bo", NOON);
+        assertThat(pauses.admit("bo", NOON, LIFE)).isEmpty();
+        assertThat(pauses.failed("bo", NOON)).isEqualTo(Duration.ofSeconds(5));
     }
 
     private static List<Integer> hits(Draw draw, LocalDate day) {

@@ -10,10 +10,10 @@ import dev.muster.store.SettingKeys;
 import dev.muster.store.person.PersonGroups;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,11 +45,10 @@ final class KioskLivenessTest {
         stage.close();
     }
 
-    private void demand(String attacks, String prompts, String groups) throws InterruptedException {
+    private void demand(String attacks, String prompts, String groups) {
         stage.set(SettingKeys.LIVENESS_ATTACKS, attacks);
         stage.set(SettingKeys.LIVENESS_PROMPTS, prompts);
         stage.set(SettingKeys.LIVENESS_GROUPS, groups);
-        TimeUnit.MILLISECONDS.sleep(2100); // the settings are read every two seconds
     }
 
     @Test
@@ -180,7 +179,8 @@ final class KioskLivenessTest {
                 stage.portal.bean(Policy.class),
                 stage.portal.bean(PersonGroups.class),
                 (_, _, _) -> drawn,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Duration.ZERO);
     }
 
     private static JsonNode shownUntilAsked(LiveSocket kiosk, byte[] jpeg) throws InterruptedException {

@@ -112,7 +112,7 @@ final class KioskStage implements AutoCloseable {
 
     /** Who was recognised today. */
     List<String> recognised() {
-        return portal.bean(Recognitions.class).on(LocalDate.now(Clock.systemUTC()), 100).stream()
+        return portal.bean(Recognitions.class).on(LocalDate.now(portal.bean(Clock.class)), 100).stream()
                 .map(Recognised::name)
                 .toList();
     }

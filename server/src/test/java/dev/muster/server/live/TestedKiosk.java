@@ -3,6 +3,10 @@ package dev.muster.server.live;
 import dev.muster.liveness.LivenessChallenge;
 import dev.muster.liveness.LivenessLimits;
 import dev.muster.liveness.Prompt;
+import dev.muster.store.Policy;
+import dev.muster.store.person.PersonGroups;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,5 +29,13 @@ class TestedKiosk {
         return new KioskPrompts(
                 KioskPrompts.limits(LivenessLimits.SHIPPED),
                 (now, limits) -> new LivenessChallenge("test", prompts, now, now.plus(limits.life())));
+    }
+
+    /** Settings hold at once. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(PROMPTS)
+    Demands impatientDemands(Policy policy, PersonGroups groups, Draw draw, Clock clock) {
+        return new Demands(policy, groups, draw, clock, Duration.ZERO);
     }
 }

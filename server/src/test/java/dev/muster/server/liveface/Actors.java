@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Who and what stands before the camera. */
 final class Actors {
@@ -45,6 +46,12 @@ final class Actors {
     static Actor loop(List<byte[]> frames) {
         AtomicInteger next = new AtomicInteger();
         return _ -> Optional.of(frames.get(next.getAndIncrement() % frames.size()));
+    }
+
+    /** The same picture so many times, then nothing. */
+    static Actor few(byte[] picture, int times) {
+        AtomicInteger next = new AtomicInteger();
+        return _ -> next.getAndIncrement() < times ? Optional.of(picture) : Optional.empty();
     }
 
     /** A picture that is made for each frame. */
@@ -126,19 +133,21 @@ final class Actors {
 
         /** All of them, made ahead. */
         void prepare() {
-            List<String> prompts = List.of("TURN_LEFT", "TURN_RIGHT", "LOOK_UP", "BLINK", "OPEN_MOUTH", "COME_CLOSER");
-            for (boolean close : new boolean[] {false, true}) {
-                for (int i = 0; i < VARIANTS; i++) {
-                    frame("", 0, close, i, 0);
-                    for (String prompt : prompts) {
-                        frame(prompt, 0.5, close, i, 0);
-                        frame(prompt, 1, close, i, 0);
-                    }
-                }
-            }
+            List<String> prompts = List.of("", "TURN_LEFT", "TURN_RIGHT", "BLINK", "OPEN_MOUTH", "COME_CLOSER");
+            IntStream.range(0, 2 * VARIANTS)
+                    .parallel()
+                    .forEach(i -> prompts.forEach(prompt -> {
+                        boolean close = i >= VARIANTS;
+                        if (prompt.isEmpty()) {
+                            frame(prompt, 0, close, i, 0);
+                        } else if (!close || !prompt.equals("COME_CLOSER")) {
+                            frame(prompt, 0.5, close, i, 0);
+                            frame(prompt, 1, close, i, 0);
+                        }
+                    }));
         }
 
-        private synchronized BufferedImage seen(Puppet.Act act) {
+        private BufferedImage seen(Puppet.Act act) {
             return puppet.seen(act);
         }
     }

@@ -49,6 +49,11 @@ public final class FacePortal implements AutoCloseable {
         return start(data, Map.of());
     }
 
+    /** The same, with so many turns at once, whatever the machine. */
+    static FacePortal taking(Path data, int turns) {
+        return start(data, Map.of(TestedFaces.TURNS, String.valueOf(turns)));
+    }
+
     /** With the shipped limits, and prompts of the test's. */
     public static FacePortal asking(Path data, String prompts) {
         return start(data, Map.of(TestedFaces.PROMPTS, prompts));
@@ -59,9 +64,17 @@ public final class FacePortal implements AutoCloseable {
         return start(data, Map.of(TestedFaces.OPEN, "true", TestedFaces.WITHOUT, "LOOK_UP"));
     }
 
-    /** The same, with prompts of the test's. */
-    static FacePortal forPuppets(Path data, String prompts) {
-        return start(data, Map.of(TestedFaces.OPEN, "true", TestedFaces.PROMPTS, prompts));
+    /** The same, with so many turns at once, whatever the machine. */
+    static FacePortal forPuppets(Path data, int turns) {
+        return start(
+                data,
+                Map.of(
+                        TestedFaces.OPEN,
+                        "true",
+                        TestedFaces.WITHOUT,
+                        "LOOK_UP",
+                        TestedFaces.TURNS,
+                        String.valueOf(turns)));
     }
 
     private static FacePortal start(Path data, Map<String, String> wiring) {

@@ -8,16 +8,22 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** What a test's portal may have otherwise: prompts that a clip happens to do, and no attack detection for stand-ins. */
+/**
+ * What a test's portal may have otherwise: prompts that a clip happens to do, a number of turns, and no attack detection
+ * for stand-ins.
+ */
 @Configuration(proxyBeanMethods = false)
 class TestedFaces {
     static final String PROMPTS = "muster.test.face.prompts";
     static final String WITHOUT = "muster.test.face.without";
+    static final String TURNS = "muster.test.face.turns";
     static final String OPEN = "muster.test.face.passive.open";
 
     @Bean
@@ -33,19 +39,18 @@ class TestedFaces {
         };
     }
 
-    /** Random ones, but for one that a stand-in does badly. */
     @Bean
     @Primary
     @ConditionalOnProperty(WITHOUT)
-    Prompts easyPrompts(SecureRandom random, Clock clock, LivenessLimits limits) {
-        Prompt without = Prompt.valueOf(System.getProperty(WITHOUT));
-        return () -> {
-            LivenessChallenge issued;
-            do {
-                issued = LivenessChallenge.issue(random, clock.instant(), limits);
-            } while (issued.prompts().contains(without));
-            return issued;
-        };
+    EasyPrompts easyPrompts(SecureRandom random, Clock clock, LivenessLimits limits) {
+        return new EasyPrompts(random, clock, limits, Prompt.valueOf(System.getProperty(WITHOUT)));
+    }
+
+    @Bean
+    @Primary
+    @ConditionalOnProperty(TURNS)
+    FaceTurns fewTurns(@Qualifier("faceThreads") ExecutorService threads) {
+        return new FaceTurns(Integer.getInteger(TURNS), threads);
     }
 
     @Bean

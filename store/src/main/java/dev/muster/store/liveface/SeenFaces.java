@@ -2,6 +2,7 @@ package dev.muster.store.liveface;
 
 import dev.muster.store.Database;
 import dev.muster.store.Ids;
+import dev.muster.store.person.Consents;
 import dev.muster.store.vault.SealedColumns;
 import dev.muster.store.vault.Vault;
 import java.io.ByteArrayOutputStream;
@@ -22,15 +23,17 @@ public final class SeenFaces {
     private final Database database;
     private final Vault vault;
     private final Clock clock;
+    private final Consents consents;
 
     public SeenFaces(Database database, Vault vault, Clock clock) {
         this.database = database;
         this.vault = vault;
         this.clock = clock;
+        this.consents = new Consents(database, clock);
     }
 
     /**
-     * Keeps the frames of an attempt.
+     * Keeps the frames of an attempt, unless the person's consent ended meanwhile.
      *
      * @param hashes of {@value #HASH_BYTES} bytes each
      */
@@ -40,13 +43,21 @@ public final class SeenFaces {
         if (all.size() != hashes.size() * HASH_BYTES) {
             throw new IllegalArgumentException("expected hashes of 32 bytes");
         }
+        database.write(() -> {
+            if (consents.hold(personId)) {
+                insert(personId, all.toByteArray());
+            }
+        });
+    }
+
+    private void insert(String personId, byte[] hashes) {
         String id = Ids.next();
         database.jdbc()
                 .sql("INSERT INTO face_frames (id, person_id, hashes, shown_at) VALUES (?, ?, ?, ?)")
                 .params(
                         id,
                         personId,
-                        vault.encrypt(all.toByteArray(), SealedColumns.FACE_FRAMES.row(id, personId)),
+                        vault.encrypt(hashes, SealedColumns.FACE_FRAMES.row(id, personId)),
                         clock.millis())
                 .update();
     }

@@ -73,13 +73,18 @@ public final class Consents {
 
     /** Refuses to go on without consent, and keeps it from being withdrawn until this transaction ends. */
     void require(String personId) {
-        int held = database.jdbc()
-                .sql("UPDATE consent SET given_by = given_by WHERE person_id = ? AND withdrawn_at IS NULL")
-                .param(personId)
-                .update();
-        if (held == 0) {
+        if (!hold(personId)) {
             throw new ConsentMissingException();
         }
+    }
+
+    /** Whether there is consent; keeps it from being withdrawn until the transaction under way ends. */
+    public boolean hold(String personId) {
+        return database.jdbc()
+                        .sql("UPDATE consent SET given_by = given_by WHERE person_id = ? AND withdrawn_at IS NULL")
+                        .param(personId)
+                        .update()
+                > 0;
     }
 
     /** Ends consent, and deletes templates and crops, inside the transaction under way. */

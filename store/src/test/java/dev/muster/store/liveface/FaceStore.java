@@ -8,6 +8,7 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.account.NewAccount;
 import dev.muster.store.account.Role;
 import dev.muster.store.liveface.FaceUse.Purpose;
+import dev.muster.store.person.Consents;
 import dev.muster.store.person.People;
 import dev.muster.store.person.PersonData;
 import dev.muster.store.vault.Vault;
@@ -49,6 +50,13 @@ final class FaceStore implements AutoCloseable {
                 .create(PersonData.named(name))
                 .orElseThrow()
                 .id();
+    }
+
+    /** A person who agreed to being recognised. */
+    String agreed(String name) {
+        String person = person(name);
+        new Consents(database, Clock.systemUTC()).give(person, "1", "test");
+        return person;
     }
 
     FaceUse use() {

@@ -33,11 +33,11 @@ final class SeenFacesTest {
     @EnumSource
     void keepsThemForThirtyDays(TestDatabase kind) {
         try (FaceStore store = new FaceStore(root, kind.freshEnvironment(), clock)) {
-            String asha = store.person("Asha");
+            String asha = store.agreed("Asha");
             store.seen.add(asha, List.of(hash(1), hash(2)));
             clock.forward(Duration.ofDays(20));
             store.seen.add(asha, List.of(hash(3)));
-            store.seen.add(store.person("Ravi"), List.of(hash(4)));
+            store.seen.add(store.agreed("Ravi"), List.of(hash(4)));
             assertThat(store.seen.of(asha)).containsExactlyInAnyOrder(hash(1), hash(2), hash(3));
             clock.forward(Duration.ofDays(11));
             assertThat(store.seen.of(asha)).containsExactly(hash(3));
@@ -50,8 +50,8 @@ final class SeenFacesTest {
     @EnumSource
     void goWithThePersonAndWithTheConsent(TestDatabase kind) {
         try (FaceStore store = new FaceStore(root, kind.freshEnvironment(), clock)) {
-            String asha = store.person("Asha");
-            String ravi = store.person("Ravi");
+            String asha = store.agreed("Asha");
+            String ravi = store.agreed("Ravi");
             store.seen.add(asha, List.of(hash(1)));
             store.seen.add(ravi, List.of(hash(2)));
             assertThat(new Dossier(store.database, store.vault, clock)
@@ -71,10 +71,30 @@ final class SeenFacesTest {
         }
     }
 
+    /** Who withdraws while an attempt goes on, or never agreed, leaves nothing behind. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsNothingOfWhomNoConsentHolds(TestDatabase kind) {
+        try (FaceStore store = new FaceStore(root, kind.freshEnvironment(), clock)) {
+            String asha = store.agreed("Asha");
+            store.seen.add(asha, List.of(hash(1)));
+            Consents consents = new Consents(store.database, clock);
+            consents.withdraw(asha);
+            store.seen.add(asha, List.of(hash(2)));
+            assertThat(store.seen.of(asha)).isEmpty();
+            String ravi = store.person("Ravi");
+            store.seen.add(ravi, List.of(hash(3)));
+            assertThat(store.seen.of(ravi)).isEmpty();
+            consents.give(asha, "1", "test");
+            store.seen.add(asha, List.of(hash(4)));
+            assertThat(store.seen.of(asha)).containsExactly(hash(4));
+        }
+    }
+
     @Test
     void nothingOfThemIsInTheClearAndNoneMovesToSomebodyElse() throws IOException {
         try (FaceStore store = new FaceStore(root, TestDatabase.SQLITE.freshEnvironment(), clock)) {
-            String asha = store.person("Asha");
+            String asha = store.agreed("Asha");
             store.seen.add(asha, List.of(hash(1)));
             String clear = new String(hash(1), StandardCharsets.ISO_8859_1);
             try (Stream<Path> files = Files.list(root)) {
@@ -83,7 +103,7 @@ final class SeenFacesTest {
                             .doesNotContain(clear);
                 }
             }
-            String ravi = store.person("Ravi");
+            String ravi = store.agreed("Ravi");
             store.database
                     .jdbc()
                     .sql("UPDATE face_frames SET person_id = ?")
