@@ -16,6 +16,7 @@ import dev.muster.store.person.PersonData;
 import dev.muster.store.person.Templates;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -94,6 +95,19 @@ final class FaceNoticesTest {
         photo(browser, person, faces.pop());
         browser.post("/people/" + person + "/withdraw", Map.of());
         assertThat(told("leaving")).hasSize(2).first().asString().contains("A face was removed");
+    }
+
+    @Test
+    void anImportIsToldOf() throws InterruptedException {
+        linked("imported", person("imported"));
+        Browser browser = portal.signedIn("boss");
+        browser.upload("/import?declared=true", "files", "filename=\"imported.jpg\"", faces.pop());
+        Instant end = Instant.now().plusSeconds(20);
+        while (told("imported").isEmpty()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(50);
+        }
+        assertThat(told("imported")).singleElement().asString().contains("A face was enrolled");
     }
 
     @Test
