@@ -2,6 +2,8 @@ package dev.muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.otp.delivery.Channel;
+import dev.muster.otp.delivery.CostLimits;
 import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
 import dev.muster.store.account.AccountStatus;
@@ -9,6 +11,10 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.account.NewAccount;
 import dev.muster.store.account.Role;
 import dev.muster.store.factor.ApiKeys;
+import dev.muster.store.liveface.FaceAttempts;
+import dev.muster.store.outbox.Outbox;
+import dev.muster.store.outbox.OutboxRules;
+import dev.muster.store.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +22,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +150,34 @@ final class OtpTest {
         assertThat(details()).contains("lost phone, seen in person");
     }
 
+    @Test
+    void theOtherAddressesAreToldOfWhatIsAddedAndRemoved() {
+        run("otp", "address", "add", "ravi", "ravi@example.org", "--data", data);
+        assertThat(told()).isEmpty();
+        Program added = run("otp", "address", "add", "ravi", "+91 98765 43123", "--data", data);
+        assertThat(told()).singleElement().asString().contains("was added to the account “ravi”");
+        run("otp", "address", "remove", "ravi", added.out().split("\t", 2)[0], "--data", data);
+        assertThat(told().subList(0, 2)).allMatch(text -> text.contains("was removed from the account “ravi”"));
+    }
+
+    @Test
+    void aResetLetsTheFaceBeginAnew() {
+        inData(database -> {
+            attempts(database).admit(accountId(database));
+            return attempts(database).failures(accountId(database));
+        });
+        run("otp", "reset", "ravi", "--reason", "lost phone, seen in person", "--data", data);
+        long failures = inData(database -> attempts(database).failures(accountId(database)));
+        assertThat(failures).isZero();
+    }
+
+    @Test
+    void theOwnerIsToldOfALinkForAnotherPassword() {
+        run("otp", "address", "add", "ravi", "ravi@example.org", "--data", data);
+        assertThat(run("account", "reset", "ravi", "--data", data).out()).contains("/reset?token=");
+        assertThat(told()).singleElement().asString().contains("made a link", "“ravi”");
+    }
+
     private Program check(String challenge, String code) {
         return run("otp", "code", "check", challenge, code, "--data", data);
     }
@@ -161,6 +197,33 @@ final class OtpTest {
             return new ApiKeys(database, Clock.systemUTC(), new SecureRandom())
                     .find(key)
                     .isPresent();
+        }
+    }
+
+    /** What was put on its way to the addresses, the newest first. */
+    private List<String> told() {
+        return inData(database -> {
+            OutboxRules rules = new OutboxRules(CostLimits.USUAL, Set.of(Channel.values()), Set.of(Channel.values()));
+            Vault vault = Vault.open(DataFolder.open(data), database);
+            return new Outbox(database, vault, Clock.systemUTC(), rules)
+                    .recent(20).stream().flatMap(entry -> entry.text().stream()).toList();
+        });
+    }
+
+    private static FaceAttempts attempts(Database database) {
+        return new FaceAttempts(database, Clock.systemUTC());
+    }
+
+    private static String accountId(Database database) {
+        return new Accounts(database, Clock.systemUTC())
+                .byName("ravi")
+                .orElseThrow()
+                .id();
+    }
+
+    private <T> T inData(Function<Database, T> work) {
+        try (Database database = Database.open(DataFolder.open(data))) {
+            return work.apply(database);
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +74,32 @@ public final class Browser {
                         .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /**
+     * Sends one file as a form does, with the token as a header.
+     *
+     * @param name as the form's part says it, such as {@code filename="a.jpg"}
+     */
+    public HttpResponse<String> upload(String path, String field, String name, byte[] file) {
+        if (token.isEmpty()) {
+            get("/forgot");
+        }
+        String head = """
+                --part
+                Content-Disposition: form-data; name="%s"; %s
+                Content-Type: application/octet-stream
+
+                """.formatted(field, name).replace("\n", "\r\n");
+        HttpRequest request = request(path)
+                .header("X-CSRF-TOKEN", token)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.US_ASCII),
+                        file,
+                        "\r\n--part--\r\n".getBytes(StandardCharsets.US_ASCII))))
+                .build();
+        return send(request, BodyHandlers.ofString());
     }
 
     /** Another method than GET or POST, with the token as a header. */

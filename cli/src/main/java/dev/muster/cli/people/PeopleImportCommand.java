@@ -10,7 +10,10 @@ import dev.muster.server.bulk.BadSource;
 import dev.muster.server.bulk.BulkImport;
 import dev.muster.server.bulk.ConsentDeclaration;
 import dev.muster.server.bulk.ImportFolder;
+import dev.muster.server.bulk.ImportListener;
+import dev.muster.server.bulk.ImportNotices;
 import dev.muster.server.bulk.ImportPlan;
+import dev.muster.server.code.FactorNotices;
 import dev.muster.server.enrol.Enrolment;
 import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
@@ -94,12 +97,15 @@ public final class PeopleImportCommand implements Callable<Integer> {
                         .orElseThrow(() -> new BadInput(source + " is being imported by another process already"));
                 FaceEngine engine = FaceEngine.open(engineOptions.faceOptions().withThreads(1))) {
             Clock clock = Clock.systemUTC();
-            Enrolment enrolment = new Enrolment(database, Vault.open(folder, database), engine, clock);
+            Vault vault = Vault.open(folder, database);
+            Enrolment enrolment = new Enrolment(database, vault, engine, clock);
             BulkImport bulk = new BulkImport(database, enrolment, clock);
             ImportJob job = bulk.open(source.toString(), key, "command", Optional.ofNullable(group));
             ImportReport report = new ImportReport(terminal, json);
             report.begin(job);
-            ImportCounts counts = bulk.run(job, System.getProperty("user.name", "command"), plan, report, () -> false);
+            ImportListener told = report.andThen(
+                    new ImportNotices(database, FactorNotices.beside(folder, database, vault, clock), clock));
+            ImportCounts counts = bulk.run(job, System.getProperty("user.name", "command"), plan, told, () -> false);
             report.end(counts);
             return counts.refused() == 0 ? ExitCode.OK : ExitCode.PARTLY;
         }

@@ -1,5 +1,6 @@
 package dev.muster.server.account;
 
+import dev.muster.server.code.FactorNotices;
 import dev.muster.server.security.Hashing;
 import dev.muster.server.security.PasswordHashing;
 import dev.muster.server.security.SignInLimits;
@@ -40,6 +41,7 @@ public final class AccountShell implements AutoCloseable {
     private final Tickets tickets;
     private final SignInLimits limits;
     private final AuditLog audit;
+    private final FactorNotices notices;
     private final AccountDesk desk;
     private final PasswordRules rules;
     private final Wording wording;
@@ -53,7 +55,9 @@ public final class AccountShell implements AutoCloseable {
         this.database = database;
         this.accounts = new Accounts(database, clock);
         this.tickets = new Tickets(database, clock, new SecureRandom());
-        this.limits = new SignInLimits(new AttemptLimits(database, clock), Vault.open(folder, database));
+        Vault vault = Vault.open(folder, database);
+        this.limits = new SignInLimits(new AttemptLimits(database, clock), vault);
+        this.notices = FactorNotices.beside(folder, database, vault, clock);
         this.audit = new AuditLog(database, clock);
         this.desk = new AccountDesk(
                 database, accounts, new People(database, clock), new Hashing(PasswordHashing.encoder()), limits);
@@ -129,7 +133,7 @@ public final class AccountShell implements AutoCloseable {
         return account;
     }
 
-    /** Sets another password; its sessions end at once, and failed attempts are forgiven. */
+    /** Sets another password; its sessions end at once, failed attempts are forgiven, and the owner is told. */
     public Account reset(String name, String password) {
         Account account = existing(name);
         requireGood(password, account.name());
@@ -138,10 +142,11 @@ public final class AccountShell implements AutoCloseable {
             desk.activate(account.id());
         }
         note("account.reset", account, "");
+        notices.warn(account, "account.notice.shell");
         return account;
     }
 
-    /** A one-use link by which the owner chooses another password; failed attempts are forgiven. */
+    /** A one-use link by which the owner, who is told, chooses another password; failed attempts are forgiven. */
     public String resetLink(String name) {
         Account account = existing(name);
         if (account.status() == AccountStatus.DISABLED) {
@@ -153,6 +158,9 @@ public final class AccountShell implements AutoCloseable {
         TicketPurpose purpose = invited ? TicketPurpose.INVITATION : TicketPurpose.RESET;
         String token = tickets.create(purpose, Optional.of(account.id()), Optional.empty(), RESET);
         note("account.reset-link", account, "");
+        if (!invited) {
+            notices.warn(account, "account.notice.link");
+        }
         return server() + (invited ? "/invite?token=" : "/reset?token=") + token;
     }
 

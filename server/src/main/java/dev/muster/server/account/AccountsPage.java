@@ -1,8 +1,10 @@
 package dev.muster.server.account;
 
+import dev.muster.server.code.FactorNotices;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
+import dev.muster.server.web.OneLine;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.AccountStatus;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The administrator's list of accounts, one account, and inviting another. */
 @Controller
@@ -42,6 +45,7 @@ class AccountsPage {
     private final AccountDesk desk;
     private final Tickets tickets;
     private final PersonGroups groups;
+    private final FactorNotices notices;
     private final Auditing auditing;
     private final Wording wording;
 
@@ -50,12 +54,14 @@ class AccountsPage {
             AccountDesk desk,
             Tickets tickets,
             Database database,
+            FactorNotices notices,
             Auditing auditing,
             Wording wording) {
         this.accounts = accounts;
         this.desk = desk;
         this.tickets = tickets;
         this.groups = new PersonGroups(database);
+        this.notices = notices;
         this.auditing = auditing;
         this.wording = wording;
     }
@@ -120,15 +126,31 @@ class AccountsPage {
         return "account/one";
     }
 
+    /** Whoever has chosen a password already is told, and somebody else's is replaced for a reason only. */
     @PostMapping("/{id}/link")
     @Fresh(begin = "/accounts")
-    String makeLink(@PathVariable String id, Viewer viewer, Model model, HttpServletRequest request) {
+    String makeLink(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request) {
         Account account = existing(id);
-        TicketPurpose purpose =
-                account.status() == AccountStatus.INVITED ? TicketPurpose.INVITATION : TicketPurpose.RESET;
-        auditing.done(
-                viewer, request, "account.reset-link", entry -> entry.on("account", account.id(), account.name()));
-        return link(purpose, account, viewer, model, request);
+        boolean invited = account.status() == AccountStatus.INVITED;
+        Optional<String> why = OneLine.reason(reason);
+        if (why.isEmpty() && !invited) {
+            flash.addFlashAttribute("problem", wording.of("one.link.reason.missing"));
+            return "redirect:/accounts/" + id;
+        }
+        auditing.done(viewer, request, "account.reset-link", entry -> {
+            var named = entry.on("account", account.id(), account.name());
+            return why.map(named::saying).orElse(named);
+        });
+        if (!invited) {
+            notices.warn(account, "account.notice.link");
+        }
+        return link(invited ? TicketPurpose.INVITATION : TicketPurpose.RESET, account, viewer, model, request);
     }
 
     private String link(

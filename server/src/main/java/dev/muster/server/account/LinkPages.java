@@ -1,5 +1,6 @@
 package dev.muster.server.account;
 
+import dev.muster.server.code.FactorNotices;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.SignedInAccounts;
 import dev.muster.store.Database;
@@ -29,6 +30,7 @@ class LinkPages {
     private final Accounts accounts;
     private final AccountDesk desk;
     private final SignedInAccounts signedIn;
+    private final FactorNotices notices;
     private final Auditing auditing;
     private final PasswordRules rules;
     private final Wording wording;
@@ -39,6 +41,7 @@ class LinkPages {
             Accounts accounts,
             AccountDesk desk,
             SignedInAccounts signedIn,
+            FactorNotices notices,
             Auditing auditing,
             PasswordRules rules,
             Wording wording) {
@@ -47,6 +50,7 @@ class LinkPages {
         this.accounts = accounts;
         this.desk = desk;
         this.signedIn = signedIn;
+        this.notices = notices;
         this.auditing = auditing;
         this.rules = rules;
         this.wording = wording;
@@ -113,14 +117,22 @@ class LinkPages {
         if (!use(purpose, token, account.get(), password)) {
             return VoidLink.page(kind(purpose), model, response);
         }
-        auditing.note(
-                request,
-                AuditEntry.of(purpose == TicketPurpose.RESET ? "account.reset" : "account.accept", "ok")
-                        .by("account", account.get().id(), account.get().name()));
+        tell(purpose, account.get(), request);
         if (accounts.byId(account.get().id()).filter(Account::active).isPresent()) {
             signedIn.beginByLink(account.get().id(), request, response);
         }
         return "redirect:/";
+    }
+
+    private void tell(TicketPurpose purpose, Account account, HttpServletRequest request) {
+        boolean reset = purpose == TicketPurpose.RESET;
+        auditing.note(
+                request,
+                AuditEntry.of(reset ? "account.reset" : "account.accept", "ok")
+                        .by("account", account.id(), account.name()));
+        if (reset) {
+            notices.warn(account, "account.notice.reset");
+        }
     }
 
     private boolean use(TicketPurpose purpose, String token, Account account, NewPassword password) {

@@ -1,5 +1,6 @@
 package dev.muster.server.account;
 
+import dev.muster.server.code.FactorNotices;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.OwnSessions;
 import dev.muster.server.security.SignedInAccounts;
@@ -38,6 +39,7 @@ class OwnAccountPage {
             "sign-in.passkey",
             "account.password",
             "account.reset",
+            "account.reset-link",
             "account.email",
             "factor.add",
             "factor.remove",
@@ -53,6 +55,7 @@ class OwnAccountPage {
     private final OwnPassword password;
     private final OwnSessions sessions;
     private final SignedInAccounts signedIn;
+    private final FactorNotices notices;
     private final Auditing auditing;
     private final PasswordRules rules;
     private final Wording wording;
@@ -64,6 +67,7 @@ class OwnAccountPage {
             OwnPassword password,
             OwnSessions sessions,
             SignedInAccounts signedIn,
+            FactorNotices notices,
             Auditing auditing,
             PasswordRules rules,
             Wording wording,
@@ -73,6 +77,7 @@ class OwnAccountPage {
         this.password = password;
         this.sessions = sessions;
         this.signedIn = signedIn;
+        this.notices = notices;
         this.auditing = auditing;
         this.rules = rules;
         this.wording = wording;
@@ -105,6 +110,7 @@ class OwnAccountPage {
         }
         desk.changePassword(account, chosen.password());
         auditing.done(viewer, request, "account.password", entry -> entry);
+        notices.warn(account, "account.notice.password");
         sessions.endOthers(account.id(), request);
         // This session has ended with the old password too, and begins anew.
         signedIn.begin(account.id(), request, response);

@@ -1,7 +1,7 @@
 package dev.muster.server.account;
 
 import dev.muster.store.account.Account;
-import java.util.Date;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An account as a page shows it. */
@@ -13,8 +13,8 @@ record ShownAccount(
         String role,
         String status,
         @Nullable String personId,
-        Date createdAt,
-        @Nullable Date signedInAt) {
+        Instant createdAt,
+        @Nullable Instant signedInAt) {
 
     static ShownAccount of(Account account) {
         return new ShownAccount(
@@ -25,8 +25,8 @@ record ShownAccount(
                 account.role().name(),
                 account.status().name(),
                 account.personId().orElse(null),
-                Date.from(account.createdAt()),
-                account.signedInAt().map(Date::from).orElse(null));
+                account.createdAt(),
+                account.signedInAt().orElse(null));
     }
 
     private static String initials(String name) {

@@ -2,7 +2,7 @@ package dev.muster.server.account;
 
 import dev.muster.server.security.BrowserName;
 import dev.muster.server.security.OwnSession;
-import java.util.Date;
+import java.time.Instant;
 
 /** A session as the page shows it: the browser by its usual name. */
 record ShownSession(
@@ -10,8 +10,8 @@ record ShownSession(
         String browser,
         String system,
         String address,
-        Date since,
-        Date lastSeen,
+        Instant since,
+        Instant lastSeen,
         boolean current,
         boolean byDevice) {
     static ShownSession of(OwnSession session) {
@@ -21,8 +21,8 @@ record ShownSession(
                 name.browser(),
                 name.system(),
                 session.address(),
-                Date.from(session.since()),
-                Date.from(session.lastSeen()),
+                session.since(),
+                session.lastSeen(),
                 session.current(),
                 session.byDevice());
     }

@@ -148,7 +148,7 @@ class CodeApi {
     }
 
     private static String line(String name, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
+        if (value == null || value.isBlank() || value.length() > LONGEST || value.indexOf('\0') >= 0) {
             throw new BadRequest("Expected \"%s\": a text of at most %d characters.".formatted(name, LONGEST));
         }
         return value;

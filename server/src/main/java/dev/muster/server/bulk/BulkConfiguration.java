@@ -1,6 +1,7 @@
 package dev.muster.server.bulk;
 
 import dev.muster.server.ServeOptions;
+import dev.muster.server.code.FactorNotices;
 import dev.muster.server.enrol.Enrolment;
 import dev.muster.store.Database;
 import dev.muster.store.account.Accounts;
@@ -34,8 +35,14 @@ class BulkConfiguration {
         return new BulkImport(database, enrolment, clock, Math.max(1, BulkImport.threads() / 2), BulkImport.BATCH);
     }
 
+    @Bean
+    ImportNotices importNotices(Database database, FactorNotices notices, Clock clock) {
+        return new ImportNotices(database, notices, clock);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    ImportRunner importRunner(BulkImport bulk, ImportJobs jobs, ImportFolder folder, Accounts accounts) {
-        return new ImportRunner(bulk, jobs, folder, accounts);
+    ImportRunner importRunner(
+            BulkImport bulk, ImportJobs jobs, ImportFolder folder, Accounts accounts, ImportNotices notices) {
+        return new ImportRunner(bulk, jobs, folder, accounts, notices);
     }
 }

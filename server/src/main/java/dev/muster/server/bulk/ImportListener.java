@@ -14,4 +14,12 @@ public interface ImportListener {
      * @param total how many steps there are
      */
     void committed(List<ImportItem> items, ImportCounts counts, long total);
+
+    /** Tells another one afterwards. */
+    default ImportListener andThen(ImportListener next) {
+        return (items, counts, total) -> {
+            committed(items, counts, total);
+            next.committed(items, counts, total);
+        };
+    }
 }

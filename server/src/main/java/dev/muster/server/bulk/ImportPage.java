@@ -2,6 +2,7 @@ package dev.muster.server.bulk;
 
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Viewer;
+import dev.muster.server.web.OneLine;
 import dev.muster.store.bulk.ImportCounts;
 import dev.muster.store.bulk.ImportItems;
 import dev.muster.store.bulk.ImportJob;
@@ -12,7 +13,6 @@ import dev.muster.store.person.PersonGroups;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,7 +45,6 @@ class ImportPage {
     private final PersonGroups groups;
     private final Auditing auditing;
     private final MessageSource texts;
-    private final Clock clock;
 
     ImportPage(
             ImportJobs jobs,
@@ -54,8 +53,7 @@ class ImportPage {
             ImportRunner runner,
             PersonGroups groups,
             Auditing auditing,
-            MessageSource texts,
-            Clock clock) {
+            MessageSource texts) {
         this.jobs = jobs;
         this.items = items;
         this.uploads = uploads;
@@ -63,7 +61,6 @@ class ImportPage {
         this.groups = groups;
         this.auditing = auditing;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /** A run in the list of runs. */
@@ -78,7 +75,6 @@ class ImportPage {
                         .map(job -> new Line(job, items.counts(job.id())))
                         .toList());
         model.addAttribute("groups", groups.all());
-        model.addAttribute("zone", clock.getZone());
         return "import/form";
     }
 
@@ -159,7 +155,6 @@ class ImportPage {
         model.addAttribute("from", offset);
         model.addAttribute("size", ROWS);
         model.addAttribute("count", outcome.isPresent() ? counts.refused() : counts.done());
-        model.addAttribute("zone", clock.getZone());
     }
 
     private ImportJob found(String id) {
@@ -167,7 +162,7 @@ class ImportPage {
     }
 
     private static String label(List<MultipartFile> files) {
-        String first = name(files.getFirst());
+        String first = OneLine.of(name(files.getFirst()));
         return files.size() == 1 ? first : first + " + " + (files.size() - 1);
     }
 

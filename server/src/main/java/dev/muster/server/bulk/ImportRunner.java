@@ -27,16 +27,18 @@ final class ImportRunner implements AutoCloseable {
     private final ImportJobs jobs;
     private final ImportFolder folder;
     private final Accounts accounts;
+    private final ImportNotices notices;
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("muster-imports").factory());
     private volatile boolean closing;
 
-    ImportRunner(BulkImport bulk, ImportJobs jobs, ImportFolder folder, Accounts accounts) {
+    ImportRunner(BulkImport bulk, ImportJobs jobs, ImportFolder folder, Accounts accounts, ImportNotices notices) {
         this.bulk = bulk;
         this.jobs = jobs;
         this.folder = folder;
         this.accounts = accounts;
+        this.notices = notices;
     }
 
     /** Goes on with what was cut off, and clears away what nobody needs any more. */
@@ -100,7 +102,7 @@ final class ImportRunner implements AutoCloseable {
     private void run(ImportJob job) {
         String actor = accounts.byId(job.declaredBy()).map(Account::name).orElse("");
         try (ImportPlan plan = ImportPlan.read(folder.source(job.id()))) {
-            bulk.run(job, actor, plan, (_, _, _) -> {}, () -> closing || stopped.contains(job.id()));
+            bulk.run(job, actor, plan, notices, () -> closing || stopped.contains(job.id()));
         }
     }
 

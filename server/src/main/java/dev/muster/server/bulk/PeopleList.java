@@ -47,6 +47,9 @@ final class PeopleList {
     /** The steps that a list asks for: one a photo, or one for a person without any. */
     static List<PlannedPhoto> read(PhotoFiles files, PhotoFile list) {
         String text = text(files, list);
+        if (text.indexOf('\0') >= 0) {
+            throw new BadSource("%s: expected text, found a null character".formatted(list.name()));
+        }
         ListColumns columns = ListColumns.of(header(text))
                 .orElseThrow(() -> new BadSource(
                         "%s: expected a first line that names the columns, among them \"name\"; found \"%s\""

@@ -1,7 +1,6 @@
 package dev.muster.server.camera;
 
 import dev.muster.attendance.register.Direction;
-import dev.muster.server.ServeOptions;
 import dev.muster.server.live.Sight;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Viewer;
@@ -38,14 +37,12 @@ class CameraPages {
     private final CameraService service;
     private final Auditing auditing;
     private final MessageSource texts;
-    private final ServeOptions options;
 
-    CameraPages(Cameras cameras, CameraService service, Auditing auditing, MessageSource texts, ServeOptions options) {
+    CameraPages(Cameras cameras, CameraService service, Auditing auditing, MessageSource texts) {
         this.cameras = cameras;
         this.service = service;
         this.auditing = auditing;
         this.texts = texts;
-        this.options = options;
     }
 
     /** A camera with how it does. */
@@ -54,7 +51,6 @@ class CameraPages {
     @GetMapping("/cameras")
     String list(Model model) {
         model.addAttribute("rows", rows());
-        model.addAttribute("zone", options.zone());
         return "camera/list";
     }
 
@@ -62,7 +58,6 @@ class CameraPages {
     @GetMapping("/cameras/state")
     String state(Model model) {
         model.addAttribute("rows", rows());
-        model.addAttribute("zone", options.zone());
         return "camera/list :: tiles";
     }
 

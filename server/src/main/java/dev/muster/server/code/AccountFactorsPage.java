@@ -19,6 +19,7 @@ import dev.muster.store.factor.SqlAttempts;
 import dev.muster.store.factor.SqlRecoverySheets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -36,8 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/accounts/{id}/factors")
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class AccountFactorsPage {
-    private static final int LONGEST_REASON = 200;
-
     private final Database database;
     private final Accounts accounts;
     private final Apps apps;
@@ -97,17 +96,23 @@ class AccountFactorsPage {
     /** Failed attempts at the face are forgotten: for somebody whom the camera did not take. */
     @PostMapping("/face")
     @Fresh(begin = "/accounts")
-    String renewFace(@PathVariable String id, Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
+    String renewFace(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes flash,
+            HttpServletRequest request) {
         Account account = existing(id);
-        if (isOwn(account, viewer)) {
-            return refused(id, flash);
+        Optional<String> why = OneLine.reason(reason);
+        if (isOwn(account, viewer) || why.isEmpty()) {
+            return refused(account, viewer, flash);
         }
         face.renew(id);
         auditing.done(
                 viewer,
                 request,
                 "factor.renew",
-                entry -> entry.on("account", account.id(), account.name()).saying("face"));
+                entry -> entry.on("account", account.id(), account.name()).saying("face: " + why.get()));
         flash.addFlashAttribute("notice", words.text("face.factor.account.done"));
         return "redirect:/accounts/" + id + "/factors";
     }
@@ -121,13 +126,9 @@ class AccountFactorsPage {
             RedirectAttributes flash,
             HttpServletRequest request) {
         Account account = existing(id);
-        if (isOwn(account, viewer)) {
-            return refused(id, flash);
-        }
-        String why = OneLine.of(reason);
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            flash.addFlashAttribute("problem", words.text("code.account.reason.missing"));
-            return "redirect:/accounts/" + id + "/factors";
+        Optional<String> why = OneLine.reason(reason);
+        if (isOwn(account, viewer) || why.isEmpty()) {
+            return refused(account, viewer, flash);
         }
         List<Address> reach = notices.reach(id);
         devices.forgetAll(id, request);
@@ -142,7 +143,7 @@ class AccountFactorsPage {
                 viewer,
                 request,
                 "factor.reset",
-                entry -> entry.on("account", account.id(), account.name()).saying(why));
+                entry -> entry.on("account", account.id(), account.name()).saying(why.get()));
         notices.tell(account, reach, "code.notice.reset");
         flash.addFlashAttribute("notice", words.text("code.account.done"));
         return "redirect:/accounts/" + id;
@@ -153,9 +154,10 @@ class AccountFactorsPage {
         return account.id().equals(viewer.accountId());
     }
 
-    private String refused(String id, RedirectAttributes flash) {
-        flash.addFlashAttribute("problem", words.text("code.account.own"));
-        return "redirect:/accounts/" + id + "/factors";
+    private String refused(Account account, Viewer viewer, RedirectAttributes flash) {
+        String key = isOwn(account, viewer) ? "code.account.own" : "code.account.reason.missing";
+        flash.addFlashAttribute("problem", words.text(key));
+        return "redirect:/accounts/" + account.id() + "/factors";
     }
 
     private Account existing(String id) {

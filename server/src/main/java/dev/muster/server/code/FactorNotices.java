@@ -2,10 +2,13 @@ package dev.muster.server.code;
 
 import dev.muster.otp.delivery.Address;
 import dev.muster.server.security.Viewer;
+import dev.muster.store.DataFolder;
+import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.outbox.Outbox;
+import dev.muster.store.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +40,16 @@ public class FactorNotices {
         this.clock = clock;
     }
 
+    /** Those of a command, sent by a server that runs or the next that does. */
+    public static FactorNotices beside(DataFolder folder, Database database, Vault vault, Clock clock) {
+        return new FactorNotices(
+                new Accounts(database, clock),
+                new CodeAddresses(database, vault, clock),
+                Shell.outbox(folder, database, vault, clock),
+                Shell.texts(),
+                clock);
+    }
+
     /** Where an account can be reached: asked before a change, so that whoever loses a mailbox hears of it there too. */
     public List<Address> reach(String accountId) {
         return addresses.of(accountId).stream()
@@ -50,12 +63,12 @@ public class FactorNotices {
     }
 
     /** What the notice says is the text {@code key}; whatever cannot be sent is left out. */
-    void tell(Account account, List<Address> reach, String key) {
+    public void tell(Account account, List<Address> reach, String key) {
         send(account, reach, "code.notice.subject", key, account.name());
     }
 
     /** Warns an account of what happened to it; the text {@code key} takes its name and then the details. */
-    void warn(Account account, String key, Object... details) {
+    public void warn(Account account, String key, Object... details) {
         Object[] values =
                 Stream.concat(Stream.of(account.name()), Arrays.stream(details)).toArray();
         send(account, reach(account.id()), "device.notice.subject", key, values);

@@ -13,6 +13,7 @@ import dev.muster.store.factor.CodeAddress;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.EnrolledFactors;
 import dev.muster.store.factor.SqlAttempts;
+import dev.muster.store.liveface.FaceAttempts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class FactorShell implements AutoCloseable {
     private final CodeAddresses addresses;
     private final EnrolledFactors enrolled;
     private final SqlAttempts attempts;
+    private final FaceAttempts face;
     private final FactorNotices notices;
 
     private FactorShell(Shell shell) {
@@ -36,6 +38,7 @@ public final class FactorShell implements AutoCloseable {
         this.addresses = new CodeAddresses(database, shell.vault(), clock);
         this.enrolled = new EnrolledFactors(database);
         this.attempts = new SqlAttempts(database, new AttemptLimits(database, clock));
+        this.face = new FaceAttempts(database, clock);
         this.notices =
                 new FactorNotices(new Accounts(database, clock), addresses, shell.outbox(), Shell.texts(), clock);
     }
@@ -46,7 +49,7 @@ public final class FactorShell implements AutoCloseable {
     }
 
     /**
-     * Adds a confirmed address: whoever may do this vouches that it is the account's.
+     * Adds a confirmed address: whoever may do this vouches that it is the account's. Those before it are told.
      *
      * @param text a phone number or an e-mail address
      */
@@ -56,9 +59,11 @@ public final class FactorShell implements AutoCloseable {
                 .orElseThrow(() -> new ShellAccounts.Refused(
                         "expected a phone number with its country code, or an e-mail address"));
         String label = called.isBlank() ? address.channel().name() : called.strip();
+        List<Address> reach = notices.reach(account.id());
         CodeAddress added = addresses.add(
                 account.id(), address, label.length() > LONGEST_NAME ? label.substring(0, LONGEST_NAME) : label, true);
         accounts.note("factor.add", "ok", account, address.channel() + ", vouched for");
+        notices.tell(account, reach, "code.notice.added");
         return added;
     }
 
@@ -67,15 +72,17 @@ public final class FactorShell implements AutoCloseable {
         return addresses.of(accounts.existing(name).id());
     }
 
-    /** Removes one by its id. */
+    /** Removes one by its id; it and the others are told. */
     public CodeAddress remove(String name, String id) {
         Account account = accounts.existing(name);
         CodeAddress address = addresses
                 .byId(account.id(), id)
                 .orElseThrow(() -> new ShellAccounts.Refused(
                         "'%s' has no address %s; 'muster otp address list' shows them".formatted(account.name(), id)));
+        List<Address> reach = notices.reach(account.id());
         addresses.remove(account.id(), id);
         accounts.note("factor.remove", "ok", account, address.channel().name());
+        notices.tell(account, reach, "code.notice.removed");
         return address;
     }
 
@@ -94,6 +101,7 @@ public final class FactorShell implements AutoCloseable {
             for (Factor factor : Factor.values()) {
                 attempts.succeeded(account.id(), factor);
             }
+            face.clear(account.id());
             notices.tell(account, reach, "code.notice.reset");
             accounts.note("factor.reset", "ok", account, reason);
             return removed;

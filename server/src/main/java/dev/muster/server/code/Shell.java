@@ -2,6 +2,7 @@ package dev.muster.server.code;
 
 import dev.muster.delivery.DeliverySettings;
 import dev.muster.delivery.DeliverySettingsException;
+import dev.muster.otp.delivery.CostLimits;
 import dev.muster.store.DataFolder;
 import dev.muster.store.Database;
 import dev.muster.store.StoreException;
@@ -10,6 +11,7 @@ import dev.muster.store.outbox.Outbox;
 import dev.muster.store.outbox.OutboxRules;
 import dev.muster.store.vault.Vault;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -22,8 +24,8 @@ record Shell(DataFolder folder, Database database, Vault vault, DeliverySettings
             Clock clock = Clock.systemUTC();
             Vault vault = Vault.open(folder, database);
             DeliverySettings settings = DeliverySettings.read(folder.configuration(), System.getenv());
-            OutboxRules rules = new OutboxRules(settings.limits(), settings.channels(), settings.tryOutChannels());
-            return new Shell(folder, database, vault, settings, new Outbox(database, vault, clock, rules), clock);
+            return new Shell(
+                    folder, database, vault, settings, new Outbox(database, vault, clock, rules(settings)), clock);
         } catch (DeliverySettingsException e) {
             database.close();
             throw new StoreException(e.words(), e);
@@ -33,10 +35,27 @@ record Shell(DataFolder folder, Database database, Vault vault, DeliverySettings
         }
     }
 
+    /** For what must work with delivery settings that do not: nothing is sent then. */
+    static Outbox outbox(DataFolder folder, Database database, Vault vault, Clock clock) {
+        return new Outbox(database, vault, clock, rules(folder));
+    }
+
+    private static OutboxRules rules(DataFolder folder) {
+        try {
+            return rules(DeliverySettings.read(folder.configuration(), System.getenv()));
+        } catch (DeliverySettingsException _) {
+            return new OutboxRules(CostLimits.USUAL, Set.of(), Set.of());
+        }
+    }
+
+    private static OutboxRules rules(DeliverySettings settings) {
+        return new OutboxRules(settings.limits(), settings.channels(), settings.tryOutChannels());
+    }
+
     /** The words of messages. */
     static MessageSource texts() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages/code");
+        texts.setBasenames("messages/code", "messages/device", "messages/account", "messages/face");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         return texts;

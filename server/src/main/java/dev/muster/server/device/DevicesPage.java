@@ -9,7 +9,7 @@ import dev.muster.store.account.Accounts;
 import dev.muster.store.device.TrustedDevice;
 import dev.muster.store.device.TrustedDevices;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -54,7 +54,7 @@ class DevicesPage {
     }
 
     /** A device as the page shows it. */
-    record Shown(String id, String name, String network, Date since, Date used, Date until, boolean current) {}
+    record Shown(String id, String name, String network, Instant since, Instant used, Instant until, boolean current) {}
 
     @GetMapping
     String page(Viewer viewer, HttpServletRequest request, Model model) {
@@ -114,9 +114,9 @@ class DevicesPage {
                 device.id(),
                 device.name(),
                 device.network(),
-                Date.from(device.createdAt()),
-                Date.from(device.usedAt()),
-                Date.from(device.expiresAt()),
+                device.createdAt(),
+                device.usedAt(),
+                device.expiresAt(),
                 device.id().equals(current));
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.server.enrol;
 
+import dev.muster.server.code.FaceNotices;
 import dev.muster.server.people.PersonAccess;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
@@ -29,6 +30,7 @@ class EnrolCameraPage {
     private final Enrolment enrolment;
     private final RefusalWords words;
     private final Auditing auditing;
+    private final FaceNotices notices;
 
     EnrolCameraPage(
             PersonAccess access,
@@ -36,13 +38,15 @@ class EnrolCameraPage {
             GuidedEnrolment guide,
             Enrolment enrolment,
             RefusalWords words,
-            Auditing auditing) {
+            Auditing auditing,
+            FaceNotices notices) {
         this.access = access;
         this.sessions = sessions;
         this.guide = guide;
         this.enrolment = enrolment;
         this.words = words;
         this.auditing = auditing;
+        this.notices = notices;
     }
 
     /** Forgets what an earlier look at this page took. */
@@ -79,7 +83,7 @@ class EnrolCameraPage {
 
     /** Keeps all poses, or none. */
     @PostMapping("/enrol/{id}/finish")
-    @Fresh(begin = "/enrol", ownFace = true)
+    @Fresh(begin = "/enrol/{id}", face = true)
     FrameAnswer finish(Viewer viewer, @PathVariable String id, HttpServletRequest request, Locale locale) {
         Person person = access.seen(viewer, id);
         List<FaceSample> samples =
@@ -93,8 +97,8 @@ class EnrolCameraPage {
         if (samples.isEmpty()) {
             return FrameAnswer.of("refused", "error", words.text("enrol.camera.expired", locale), Optional.empty());
         }
-        EnrolmentOutcome last = enrolment.enrolAll(id, samples, "camera").getLast();
-        if (last instanceof EnrolmentOutcome.Refused(Refusal refusal)) {
+        List<EnrolmentOutcome> outcomes = enrolment.enrolAll(id, samples, "camera");
+        if (outcomes.getLast() instanceof EnrolmentOutcome.Refused(Refusal refusal)) {
             refused(viewer, request, person, refusal);
             return FrameAnswer.of("refused", "error", words.of(refusal, viewer, locale), Optional.empty());
         }
@@ -103,6 +107,9 @@ class EnrolCameraPage {
                 request,
                 "person.enrol",
                 entry -> entry.on("person", id, person.name()).saying("camera, %d poses".formatted(samples.size())));
+        if (outcomes.stream().anyMatch(EnrolmentOutcome.Enrolled.class::isInstance)) {
+            notices.enrolled(viewer, id, request);
+        }
         return FrameAnswer.of("kept", "ok", "", Optional.empty());
     }
 

@@ -63,7 +63,7 @@ class EnrolPage {
     }
 
     @GetMapping("/enrol/{id}")
-    @Fresh(begin = "/enrol", ownFace = true)
+    @Fresh(begin = "/enrol/{id}", face = true)
     String person(Viewer viewer, @PathVariable String id, Locale locale, Model model) {
         Person person = access.seen(viewer, id);
         ConsentText text = consentTexts.current();

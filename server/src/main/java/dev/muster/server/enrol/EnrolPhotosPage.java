@@ -1,5 +1,6 @@
 package dev.muster.server.enrol;
 
+import dev.muster.server.code.FaceNotices;
 import dev.muster.server.people.PersonAccess;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
@@ -34,13 +35,21 @@ class EnrolPhotosPage {
     private final FaceDesk desk;
     private final RefusalWords words;
     private final Auditing auditing;
+    private final FaceNotices notices;
 
-    EnrolPhotosPage(PersonAccess access, Enrolment enrolment, FaceDesk desk, RefusalWords words, Auditing auditing) {
+    EnrolPhotosPage(
+            PersonAccess access,
+            Enrolment enrolment,
+            FaceDesk desk,
+            RefusalWords words,
+            Auditing auditing,
+            FaceNotices notices) {
         this.access = access;
         this.enrolment = enrolment;
         this.desk = desk;
         this.words = words;
         this.auditing = auditing;
+        this.notices = notices;
     }
 
     /** What became of a photo: {@code ok}, {@code there} or {@code bad}, and a sentence. */
@@ -51,7 +60,7 @@ class EnrolPhotosPage {
             @Nullable String resembles) {}
 
     @PostMapping("/enrol/{id}/photos")
-    @Fresh(begin = "/enrol", ownFace = true)
+    @Fresh(begin = "/enrol/{id}", face = true)
     String photos(
             Viewer viewer,
             @PathVariable String id,
@@ -67,12 +76,14 @@ class EnrolPhotosPage {
                 rows.add(row(person, photo, viewer, request, locale));
             }
         }
+        long enrolled = rows.stream().filter(row -> row.state().equals("ok")).count();
+        if (enrolled > 0) {
+            notices.enrolled(viewer, id, request);
+        }
         model.addAttribute("person", person);
         model.addAttribute("own", access.isOwn(viewer, id));
         model.addAttribute("rows", rows);
-        model.addAttribute(
-                "enrolled",
-                rows.stream().filter(row -> row.state().equals("ok")).count());
+        model.addAttribute("enrolled", enrolled);
         return "enrol/photos";
     }
 

@@ -32,7 +32,6 @@ class HomePage {
         }
         LocalDate today = LocalDate.now(clock);
         model.addAttribute("today", today);
-        model.addAttribute("zone", clock.getZone());
         model.addAttribute("greeting", greeting(LocalTime.now(clock)));
         model.addAttribute("name", viewer.personId().flatMap(overview::nameOf).orElse(viewer.name()));
         addWork(viewer, model, today);

@@ -1,6 +1,5 @@
 package dev.muster.server.people;
 
-import dev.muster.server.ServeOptions;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.person.Group;
 import dev.muster.store.person.People;
@@ -32,14 +31,12 @@ class PeopleListPage {
     private final People people;
     private final PersonGroups groups;
     private final PersonAccess access;
-    private final ServeOptions options;
     private final Clock clock;
 
-    PeopleListPage(People people, PersonGroups groups, PersonAccess access, ServeOptions options, Clock clock) {
+    PeopleListPage(People people, PersonGroups groups, PersonAccess access, Clock clock) {
         this.people = people;
         this.groups = groups;
         this.access = access;
-        this.options = options;
         this.clock = clock;
     }
 
@@ -61,7 +58,6 @@ class PeopleListPage {
         PersonPage found = people.find(filter, (number - 1) * ROWS, ROWS);
         model.addAttribute("found", found);
         model.addAttribute("today", today);
-        model.addAttribute("zone", options.zone());
         model.addAttribute("filtered", !q.isBlank() || !group.isEmpty() || wanted != PersonStatus.ANY);
         model.addAttribute("before", number > 1 ? link(q, group, wanted, number - 1) : null);
         model.addAttribute("after", (long) number * ROWS < found.total() ? link(q, group, wanted, number + 1) : null);

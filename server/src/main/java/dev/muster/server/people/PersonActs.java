@@ -1,5 +1,6 @@
 package dev.muster.server.people;
 
+import dev.muster.server.code.FaceNotices;
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
@@ -47,6 +48,7 @@ class PersonActs {
     private final Erasure erasure;
     private final CsvMirrors mirrors;
     private final Auditing auditing;
+    private final FaceNotices notices;
     private final MessageSource texts;
 
     PersonActs(
@@ -58,6 +60,7 @@ class PersonActs {
             Erasure erasure,
             CsvMirrors mirrors,
             Auditing auditing,
+            FaceNotices notices,
             MessageSource texts) {
         this.access = access;
         this.consents = consents;
@@ -67,6 +70,7 @@ class PersonActs {
         this.erasure = erasure;
         this.mirrors = mirrors;
         this.auditing = auditing;
+        this.notices = notices;
         this.texts = texts;
     }
 
@@ -109,6 +113,9 @@ class PersonActs {
                 "consent.withdraw",
                 entry -> entry.on("person", id, person.name())
                         .saying("%d templates, %d crops".formatted(gone.templates(), gone.crops())));
+        if (gone.templates() > 0) {
+            notices.removed(viewer, id, request);
+        }
         redirect.addFlashAttribute("notice", text("people.withdrawn", request, gone.templates(), gone.crops()));
         return "redirect:/people/" + id;
     }
@@ -124,6 +131,7 @@ class PersonActs {
         Person person = access.changed(viewer, id);
         if (templates.remove(id, template)) {
             auditing.done(viewer, request, "template.remove", entry -> entry.on("person", id, person.name()));
+            notices.removed(viewer, id, request);
             redirect.addFlashAttribute("notice", text("people.template.removed", request));
         }
         return "redirect:/people/" + id;

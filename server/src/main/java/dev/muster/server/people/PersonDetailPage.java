@@ -1,6 +1,5 @@
 package dev.muster.server.people;
 
-import dev.muster.server.ServeOptions;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Accounts;
@@ -46,7 +45,6 @@ class PersonDetailPage {
     private final Crops crops;
     private final RecentPunches punches;
     private final Accounts accounts;
-    private final ServeOptions options;
     private final Clock clock;
 
     PersonDetailPage(
@@ -58,7 +56,6 @@ class PersonDetailPage {
             Crops crops,
             RecentPunches punches,
             Accounts accounts,
-            ServeOptions options,
             Clock clock) {
         this.access = access;
         this.groups = groups;
@@ -68,7 +65,6 @@ class PersonDetailPage {
         this.crops = crops;
         this.punches = punches;
         this.accounts = accounts;
-        this.options = options;
         this.clock = clock;
     }
 
@@ -88,7 +84,6 @@ class PersonDetailPage {
         model.addAttribute("own", access.isOwn(viewer, id));
         model.addAttribute("keeper", access.mayChange(viewer, id));
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("zone", options.zone());
         model.addAttribute("groups", groups.of(id));
         model.addAttribute("attributes", Attributes.readable(person.attributesJson()));
         model.addAttribute("templates", templates.of(id));

@@ -77,7 +77,6 @@ class CorrectionPages {
         model.addAttribute("person", person);
         model.addAttribute("day", shown);
         model.addAttribute("today", LocalDate.now(clock));
-        model.addAttribute("zone", options.zone());
         model.addAttribute("directions", Direction.values());
         model.addAttribute("mayCorrect", access.mayChange(viewer, personId));
         model.addAttribute(

@@ -30,7 +30,7 @@ import org.springframework.session.web.http.CookieSerializer;
  */
 @EnableSpringHttpSession
 @EnableMethodSecurity
-@Import(VaultConfiguration.class)
+@Import({FirewallConfiguration.class, VaultConfiguration.class})
 public class CodeServerSecurity {
     /** All there is; what each needs beside its address it looks for itself. */
     public static final List<String> PAGES =

@@ -1,7 +1,11 @@
 package dev.muster.server.web;
 
+import java.util.Optional;
+
 /** What somebody typed, as one line. */
 public final class OneLine {
+    private static final int LONGEST_REASON = 200;
+
     private OneLine() {}
 
     /** Without control characters and blanks at its ends. */
@@ -13,5 +17,10 @@ public final class OneLine {
     public static String of(String typed, int longest) {
         String line = of(typed);
         return line.length() > longest ? line.substring(0, longest) : line;
+    }
+
+    /** A reason that had to be given; empty where nothing was typed, or too much. */
+    public static Optional<String> reason(String typed) {
+        return Optional.of(of(typed)).filter(line -> !line.isEmpty() && line.length() <= LONGEST_REASON);
     }
 }

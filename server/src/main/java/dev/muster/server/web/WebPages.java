@@ -1,5 +1,6 @@
 package dev.muster.server.web;
 
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -12,6 +13,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts what all pages share into Spring MVC. */
 @Configuration(proxyBeanMethods = false)
 class WebPages implements WebMvcConfigurer {
+    private final Clock clock;
+
+    WebPages(Clock clock) {
+        this.clock = clock;
+    }
 
     @Bean
     static LocaleResolver localeResolver() {
@@ -29,6 +35,6 @@ class WebPages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageModel());
+        registry.addInterceptor(new PageModel(clock.getZone()));
     }
 }

@@ -2,16 +2,22 @@ package dev.muster.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
+import dev.muster.server.device.DeviceVisits;
+import dev.muster.store.Database;
 import dev.muster.store.Policy;
 import dev.muster.store.SettingKeys;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.AccountStatus;
 import dev.muster.store.account.Role;
+import dev.muster.store.factor.CodeAddresses;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +32,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class AccountPagesTest {
     private static final Pattern LINK = Pattern.compile("/(?:invite|reset)\\?token=[\\w-]+");
 
+    private static final Map<String, String> REASON = Map.of("reason", "Forgot it,\ncame in person");
+
     private TestPortal portal;
+    private DeviceVisits visits;
     private Account boss;
 
     @BeforeAll
     void start(@TempDir Path data) {
         portal = TestPortal.start(data);
+        visits = new DeviceVisits(portal);
         boss = portal.account("boss", Role.ADMINISTRATOR);
     }
 
@@ -96,8 +106,8 @@ final class AccountPagesTest {
     void aResetLinkWorksOnceAndVoidsTheOneBefore() {
         Account forgetful = portal.account("forgetful", Role.MEMBER);
         Browser old = portal.signedIn("forgetful");
-        String first = link(administrator().post("/accounts/" + forgetful.id() + "/link", Map.of()));
-        String second = link(administrator().post("/accounts/" + forgetful.id() + "/link", Map.of()));
+        String first = link(administrator().post("/accounts/" + forgetful.id() + "/link", REASON));
+        String second = link(administrator().post("/accounts/" + forgetful.id() + "/link", REASON));
 
         assertThat(portal.browser().get(first).statusCode()).isEqualTo(410);
         assertThat(choose(portal.browser(), second, "brighter lamp 8 orchards").statusCode())
@@ -108,6 +118,53 @@ final class AccountPagesTest {
                         .signIn("forgetful", "brighter lamp 8 orchards")
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void aResetLinkNeedsAReasonAndTellsTheOwner() {
+        Account owner = withMail("owner");
+        String path = "/accounts/" + owner.id() + "/link";
+        for (String reason : List.of(" ", "x".repeat(201))) {
+            Browser browser = administrator();
+            assertThat(browser.post(path, Map.of("reason", reason)).statusCode())
+                    .isEqualTo(302);
+            assertThat(browser.get("/accounts/" + owner.id()).body()).contains("Give a reason");
+        }
+        assertThat(told("owner")).isEmpty();
+        String link = link(administrator().post(path, REASON));
+        assertThat(told("owner")).singleElement().asString().contains("made a link");
+        assertThat(details("account.reset-link")).contains("Forgot it, came in person");
+
+        assertThat(choose(portal.browser(), link, "brighter lamp 8 orchards").statusCode())
+                .isEqualTo(302);
+        assertThat(told("owner")).hasSize(2).first().asString().contains("was chosen", "administrator’s link");
+    }
+
+    @Test
+    void anInvitationTellsNobodyAndNeedsNoReason() {
+        HttpResponse<String> answer = administrator().post("/accounts", Map.of("username", "late guest"));
+        Account guest = portal.accounts().byName("late guest").orElseThrow();
+        mailbox(guest);
+        assertThat(link(answer)).startsWith("/invite");
+        String again = link(administrator().post("/accounts/" + guest.id() + "/link", Map.of()));
+        choose(portal.browser(), again, "brighter lamp 8 orchards");
+        assertThat(told("late guest")).isEmpty();
+    }
+
+    @Test
+    void aPasswordChangedOnTheOwnPageIsToldOf() {
+        visits.account("changer");
+        Browser browser = visits.signedIn("changer");
+        Map<String, String> chosen =
+                Map.of("password", "brighter lamp 8 orchards", "repeat", "brighter lamp 8 orchards");
+        Map<String, String> wrong = new HashMap<>(chosen);
+        wrong.put("current", "not this one");
+        browser.post("/account/password", wrong);
+        assertThat(told("changer")).isEmpty();
+        Map<String, String> right = new HashMap<>(chosen);
+        right.put("current", TestPortal.PASSWORD);
+        browser.post("/account/password", right);
+        assertThat(told("changer")).singleElement().asString().contains("password", "was changed");
     }
 
     @Test
@@ -176,6 +233,33 @@ final class AccountPagesTest {
         settings.remove("promptGroups");
         assertThat(browser.post("/settings", settings).statusCode()).isEqualTo(422);
         assertThat(portal.bean(Policy.class).sessionIdle().toMinutes()).isEqualTo(45);
+    }
+
+    private Account withMail(String name) {
+        Account account = portal.account(name, Role.MEMBER);
+        mailbox(account);
+        return account;
+    }
+
+    private void mailbox(Account account) {
+        portal.bean(CodeAddresses.class)
+                .add(account.id(), Address.of(Channel.EMAIL, "somebody@example.org"), "Mail", true);
+    }
+
+    /** The messages that name an account, the newest first. */
+    private List<String> told(String name) {
+        return visits.letters().all().stream()
+                .filter(text -> text.contains("“" + name + "”"))
+                .toList();
+    }
+
+    private List<String> details(String action) {
+        return portal.bean(Database.class)
+                .jdbc()
+                .sql("SELECT detail FROM audit_event WHERE action = ? AND detail IS NOT NULL")
+                .param(action)
+                .query(String.class)
+                .list();
     }
 
     private Browser administrator() {

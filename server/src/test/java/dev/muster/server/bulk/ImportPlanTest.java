@@ -102,6 +102,14 @@ final class ImportPlanTest {
         assertThat(refusals(bomb)).singleElement().asString().contains("larger than the 64 MB");
     }
 
+    @Test
+    void aListWithANullCharacterIsRefused() throws IOException {
+        Path list = write("people.csv", "name,photos\nAsha?Rao,\n".replace('?', '\0'));
+        assertThatThrownBy(() -> ImportPlan.read(list))
+                .isInstanceOf(BadSource.class)
+                .hasMessageContaining("null character");
+    }
+
     private static void zeros(OutputStream out, int megabytes) throws IOException {
         byte[] block = new byte[MEGABYTE];
         for (int i = 0; i < megabytes; i++) {

@@ -7,21 +7,22 @@ import dev.muster.otp.Totp;
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
+import dev.muster.server.OldSessions;
 import dev.muster.server.TestPortal;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
 import dev.muster.store.factor.CodeAddress;
 import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.liveface.FaceAttempts;
 import dev.muster.store.outbox.Outbox;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,14 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 
 /** Facts about one's own ways to get a code. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -157,7 +150,7 @@ final class FactorsPagesTest {
         Browser browser = signedInByCode("lent");
         String phone =
                 portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
-        longAgo(account);
+        OldSessions.of(account, portal);
         for (String path : List.of("", "/app", "/address", "/recovery", "/remove", "/renew")) {
             if (!path.isEmpty()) {
                 assertThat(location(browser.post("/account/factors" + path, Map.of("id", phone, "address", "a@b.org"))))
@@ -272,12 +265,33 @@ final class FactorsPagesTest {
     }
 
     @Test
+    void aFaceBeginsAnewForAReasonOnly() {
+        Account account = portal.account("unseen", Role.MEMBER);
+        FaceAttempts attempts = new FaceAttempts(portal.bean(Database.class), Clock.systemUTC());
+        attempts.admit(account.id());
+        portal.account("face chief", Role.ADMINISTRATOR);
+        Browser chief = portal.signedIn("face chief");
+        String page = "/accounts/" + account.id() + "/factors";
+        chief.post(page + "/face", Map.of("reason", " "));
+        assertThat(chief.get(page).body()).contains("Give a reason");
+        assertThat(attempts.failures(account.id())).isOne();
+        chief.post(page + "/face", Map.of("reason", "New glasses"));
+        assertThat(attempts.failures(account.id())).isZero();
+        assertThat(portal.bean(Database.class)
+                        .jdbc()
+                        .sql("SELECT detail FROM audit_event WHERE action = 'factor.renew'")
+                        .query(String.class)
+                        .list())
+                .contains("face: New glasses");
+    }
+
+    @Test
     void anAdministratorsOldSessionDoesNothingThatMatters() {
         Account chief = portal.account("old chief", Role.ADMINISTRATOR);
         Account other = portal.account("bystander", Role.MEMBER);
         Browser browser = portal.signedIn("old chief");
         browser.get("/accounts");
-        longAgo(chief);
+        OldSessions.of(chief, portal);
         for (String act : List.of("/link", "/role", "/delete", "/factors/reset")) {
             assertThat(location(browser.post(
                             "/accounts/" + other.id() + act, Map.of("role", "ADMINISTRATOR", "reason", "none"))))
@@ -287,34 +301,6 @@ final class FactorsPagesTest {
         assertThat(location(browser.post("/policy", Map.of("role.MEMBER", "strict"))))
                 .isEqualTo("/confirm?next=%2Fpolicy");
         assertThat(portal.accounts().byId(other.id()).orElseThrow().role()).isEqualTo(Role.MEMBER);
-    }
-
-    /** Makes the factors of the account's sessions an hour old. */
-    private void longAgo(Account account) {
-        FindByIndexNameSessionRepository<?> sessions = portal.bean(FindByIndexNameSessionRepository.class);
-        age(sessions, account.id());
-    }
-
-    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String accountId) {
-        for (S session : sessions.findByPrincipalName(accountId).values()) {
-            SecurityContext context = Objects.requireNonNull(session.getAttribute("SPRING_SECURITY_CONTEXT"));
-            Authentication held = Objects.requireNonNull(context.getAuthentication());
-            UsernamePasswordAuthenticationToken old = UsernamePasswordAuthenticationToken.authenticated(
-                    Objects.requireNonNull(held.getPrincipal()),
-                    null,
-                    held.getAuthorities().stream().map(FactorsPagesTest::aged).toList());
-            old.setDetails("");
-            session.setAttribute("SPRING_SECURITY_CONTEXT", new SecurityContextImpl(old));
-            sessions.save(session);
-        }
-    }
-
-    private static GrantedAuthority aged(GrantedAuthority authority) {
-        return authority instanceof FactorGrantedAuthority factor
-                ? FactorGrantedAuthority.withAuthority(factor.getAuthority())
-                        .issuedAt(Instant.now().minus(Duration.ofHours(1)))
-                        .build()
-                : authority;
     }
 
     private Totp begun(Browser browser) {

@@ -66,6 +66,15 @@ public final class Accounts {
                 .optional();
     }
 
+    /** All that are linked to a person, the oldest first. */
+    public List<Account> ofPerson(String personId) {
+        return database.jdbc()
+                .sql("SELECT " + COLUMNS + " FROM account WHERE person_id = ? ORDER BY created_at, id")
+                .param(personId)
+                .query(Accounts::account)
+                .list();
+    }
+
     public Optional<Account> byPerson(String personId) {
         return one("WHERE person_id = ? ORDER BY created_at LIMIT 1", personId);
     }
