@@ -107,6 +107,9 @@ class AccountFactorsPage {
         if (isOwn(account, viewer) || why.isEmpty()) {
             return refused(account, viewer, flash);
         }
+        if (face.isOff(id)) {
+            notices.warn(account, "device.notice.face");
+        }
         face.renew(id);
         auditing.done(
                 viewer,
