@@ -1,27 +1,20 @@
 package dev.muster.server.security;
 
-import dev.muster.server.factor.Step;
-import dev.muster.store.account.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Sends whoever signed in long ago to do so once more, before a method that is {@link Fresh}. */
 final class FreshAccess implements HandlerInterceptor {
-    private final Accounts accounts;
-    private final FactorRules rules;
+    private final FreshSignIn freshSignIn;
 
-    FreshAccess(Accounts accounts, FactorRules rules) {
-        this.accounts = accounts;
-        this.rules = rules;
+    FreshAccess(FreshSignIn freshSignIn) {
+        this.freshSignIn = freshSignIn;
     }
 
     @Override
@@ -33,23 +26,12 @@ final class FreshAccess implements HandlerInterceptor {
             return true;
         }
         StepUp stepUp = new StepUp(fresh.changesFactors() || fresh.ownFace());
-        if (isFresh(stepUp, viewer.get())) {
-            return true;
-        }
-        stepUp.keep(request);
         String back = request.getMethod().equals("GET") ? request.getRequestURI() : fresh.begin();
-        response.sendRedirect(request.getContextPath()
-                + Step.PASSWORD.path()
-                + LocalPath.of(back).map(LocalPath::asNext).orElse(""));
-        return false;
-    }
-
-    private boolean isFresh(StepUp stepUp, Viewer viewer) {
-        Authentication held =
-                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
-        return accounts.byId(viewer.accountId())
-                .filter(account -> stepUp.standing(rules, account, held) instanceof Standing.Complete)
-                .isPresent();
+        Optional<String> first = freshSignIn.owed(stepUp, viewer.get(), request, back);
+        if (first.isPresent()) {
+            response.sendRedirect(request.getContextPath() + first.get());
+        }
+        return first.isEmpty();
     }
 
     private static boolean isOwnFace(Viewer viewer, HttpServletRequest request) {

@@ -7,6 +7,7 @@ import dev.muster.otp.Totp;
 import dev.muster.otp.delivery.Address;
 import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
+import dev.muster.server.OldSessions;
 import dev.muster.server.TestPortal;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
@@ -16,12 +17,10 @@ import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.outbox.Outbox;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,14 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 
 /** Facts about one's own ways to get a code. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -156,7 +147,7 @@ final class FactorsPagesTest {
         Browser browser = signedInByCode("lent");
         String phone =
                 portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
-        longAgo(account);
+        OldSessions.of(portal, account);
         for (String path : List.of("", "/app", "/address", "/recovery", "/remove", "/renew")) {
             if (!path.isEmpty()) {
                 assertThat(location(browser.post("/account/factors" + path, Map.of("id", phone, "address", "a@b.org"))))
@@ -231,8 +222,8 @@ final class FactorsPagesTest {
         Account other = portal.account("bystander", Role.MEMBER);
         Browser browser = portal.signedIn("old chief");
         browser.get("/accounts");
-        longAgo(chief);
-        for (String act : List.of("/link", "/role", "/delete", "/factors/reset")) {
+        OldSessions.of(portal, chief);
+        for (String act : List.of("/link", "/role", "/delete", "/enable", "/approve", "/factors/reset")) {
             assertThat(location(browser.post(
                             "/accounts/" + other.id() + act, Map.of("role", "ADMINISTRATOR", "reason", "none"))))
                     .as(act)
@@ -240,35 +231,9 @@ final class FactorsPagesTest {
         }
         assertThat(location(browser.post("/policy", Map.of("role.MEMBER", "strict"))))
                 .isEqualTo("/confirm?next=%2Fpolicy");
+        assertThat(location(browser.post("/settings", Map.of("registration", "on"))))
+                .isEqualTo("/confirm?next=%2Fsettings");
         assertThat(portal.accounts().byId(other.id()).orElseThrow().role()).isEqualTo(Role.MEMBER);
-    }
-
-    /** Makes the factors of the account's sessions an hour old. */
-    private void longAgo(Account account) {
-        FindByIndexNameSessionRepository<?> sessions = portal.bean(FindByIndexNameSessionRepository.class);
-        age(sessions, account.id());
-    }
-
-    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String accountId) {
-        for (S session : sessions.findByPrincipalName(accountId).values()) {
-            SecurityContext context = Objects.requireNonNull(session.getAttribute("SPRING_SECURITY_CONTEXT"));
-            Authentication held = Objects.requireNonNull(context.getAuthentication());
-            UsernamePasswordAuthenticationToken old = UsernamePasswordAuthenticationToken.authenticated(
-                    Objects.requireNonNull(held.getPrincipal()),
-                    null,
-                    held.getAuthorities().stream().map(FactorsPagesTest::aged).toList());
-            old.setDetails("");
-            session.setAttribute("SPRING_SECURITY_CONTEXT", new SecurityContextImpl(old));
-            sessions.save(session);
-        }
-    }
-
-    private static GrantedAuthority aged(GrantedAuthority authority) {
-        return authority instanceof FactorGrantedAuthority factor
-                ? FactorGrantedAuthority.withAuthority(factor.getAuthority())
-                        .issuedAt(Instant.now().minus(Duration.ofHours(1)))
-                        .build()
-                : authority;
     }
 
     private Totp begun(Browser browser) {
