@@ -13,12 +13,12 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
-/** Sessions whose factors were shown an hour ago. */
+/** Sessions of people who signed in long ago. */
 public final class OldSessions {
     private OldSessions() {}
 
-    /** Makes those of an account so. */
-    public static void of(Account account, TestPortal portal) {
+    /** Makes the factors of an account's sessions an hour old. */
+    public static void of(TestPortal portal, Account account) {
         FindByIndexNameSessionRepository<?> sessions = portal.bean(FindByIndexNameSessionRepository.class);
         age(sessions, account.id());
     }

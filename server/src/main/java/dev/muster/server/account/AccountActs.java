@@ -60,6 +60,7 @@ class AccountActs {
     }
 
     @PostMapping("/approve")
+    @Fresh(begin = "/accounts")
     String approve(@PathVariable String id, Viewer viewer, HttpServletRequest request, RedirectAttributes flash) {
         Account account = existing(id);
         if (account.status() == AccountStatus.PENDING) {
@@ -70,6 +71,7 @@ class AccountActs {
     }
 
     @PostMapping("/enable")
+    @Fresh(begin = "/accounts")
     String enable(@PathVariable String id, Viewer viewer, HttpServletRequest request, RedirectAttributes flash) {
         Account account = existing(id);
         if (account.status() == AccountStatus.DISABLED) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The settings as they were typed. */
 record SettingsForm(
@@ -53,6 +54,26 @@ record SettingsForm(
                 Policy.word(policy.promptsFor()),
                 List.copyOf(policy.promptGroups()),
                 String.valueOf(policy.promptOneIn()));
+    }
+
+    /**
+     * With what holds now of live faces, where a request says nothing of them: forms used not to.
+     *
+     * @param sent the fields of the request
+     */
+    SettingsForm completed(SettingsForm now, Set<String> sent) {
+        return new SettingsForm(
+                registration,
+                idleMinutes,
+                hours,
+                photos,
+                faceSignIn,
+                zone,
+                appSkew,
+                sent.contains("attacks") ? attacks : now.attacks,
+                sent.contains("prompts") ? prompts : now.prompts,
+                sent.contains("prompts") ? promptGroups : now.promptGroups,
+                sent.contains("oneIn") ? oneIn : now.oneIn);
     }
 
     /** What is wrong with it, by form field. */

@@ -1,6 +1,7 @@
 package dev.muster.server.account;
 
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
 import dev.muster.store.Policy;
@@ -51,19 +52,19 @@ class SettingsPage {
 
     @GetMapping
     String page(Model model) {
-        SettingsForm form =
-                SettingsForm.of(policy, settings.get(SettingKeys.ZONE).orElse(""));
-        return form(form, Map.of(), model);
+        return form(current(), Map.of(), model);
     }
 
     @PostMapping
+    @Fresh(begin = "/settings")
     String save(
             Viewer viewer,
-            @ModelAttribute SettingsForm form,
+            @ModelAttribute SettingsForm typed,
             Model model,
             RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
+        SettingsForm form = typed.completed(current(), request.getParameterMap().keySet());
         Map<String, String> problems = form.problems(wording);
         if (!problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
@@ -79,9 +80,7 @@ class SettingsPage {
 
     /** The keys of what is different now. */
     private List<String> change(SettingsForm form) {
-        Map<String, String> before = SettingsForm.of(
-                        policy, settings.get(SettingKeys.ZONE).orElse(""))
-                .contents();
+        Map<String, String> before = current().contents();
         List<String> changed = new ArrayList<>();
         form.contents().forEach((key, content) -> {
             if (!content.equals(before.get(key))) {
@@ -90,6 +89,10 @@ class SettingsPage {
             }
         });
         return changed;
+    }
+
+    private SettingsForm current() {
+        return SettingsForm.of(policy, settings.get(SettingKeys.ZONE).orElse(""));
     }
 
     private String form(SettingsForm form, Map<String, String> problems, Model model) {

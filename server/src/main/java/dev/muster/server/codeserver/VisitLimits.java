@@ -1,6 +1,7 @@
 package dev.muster.server.codeserver;
 
 import dev.muster.server.CodeServer;
+import dev.muster.server.security.Network;
 import dev.muster.server.security.SignInLimits;
 import dev.muster.store.NameKey;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,7 @@ class VisitLimits {
 
     /** Counts a code that is asked for: how long to wait before it may be; zero where it may. */
     Duration count(String name, HttpServletRequest request) {
-        String address = SignInLimits.network(request.getRemoteAddr());
+        String address = Network.ofVisitor(request);
         boolean byName = limits.count(BY_NAME, NameKey.of(name), PER_NAME);
         boolean byAddress = limits.count(BY_ADDRESS, address, PER_ADDRESS);
         if (byName && byAddress) {
@@ -43,6 +44,6 @@ class VisitLimits {
     /** A code was right: whoever has it may begin again. */
     void succeeded(String name, HttpServletRequest request) {
         limits.clear(BY_NAME, NameKey.of(name));
-        limits.clear(BY_ADDRESS, SignInLimits.network(request.getRemoteAddr()));
+        limits.clear(BY_ADDRESS, Network.ofVisitor(request));
     }
 }

@@ -1,8 +1,6 @@
 package dev.muster.server.factor;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,10 +47,10 @@ public enum Need {
 
     /** As profiles write it, such as {@code own-code}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 
     static Optional<Need> byWord(String word) {
-        return Arrays.stream(values()).filter(need -> need.word().equals(word)).findFirst();
+        return Words.find(Need.class, word);
     }
 }

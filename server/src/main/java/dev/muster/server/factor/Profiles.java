@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The profiles that there are, and which of them hold for whom. */
 public final class Profiles {
@@ -22,14 +20,12 @@ public final class Profiles {
         this.policy = policy;
     }
 
-    /** Those of an account, each of which must be content; an account without any has the open one. */
+    /** Those of an account, each of which must be content; a role without any has the open one. */
     public List<Profile> of(Account account) {
-        List<String> names = policy.of(account);
-        if (names.isEmpty()) {
-            return List.of(Profile.OPEN);
-        }
         // One that is no more asks for the most.
-        return names.stream().map(name -> byName(name).orElse(Profile.STRICT)).toList();
+        return policy.of(account, Profile.OPEN.name()).stream()
+                .map(name -> byName(name).orElse(Profile.STRICT))
+                .toList();
     }
 
     /** The shipped ones, then those that were made here. */
@@ -76,7 +72,7 @@ public final class Profiles {
 
     private static String raises(Map<RiskSignal, Raise> raises) {
         return raises.entrySet().stream()
-                .map(raise -> word(raise.getKey()) + "=" + word(raise.getValue()))
+                .map(raise -> Words.of(raise.getKey()) + "=" + Words.of(raise.getValue()))
                 .sorted()
                 .collect(Collectors.joining(" "));
     }
@@ -86,17 +82,9 @@ public final class Profiles {
         Arrays.stream(text.split(" ", -1))
                 .map(word -> word.split("=", -1))
                 .filter(pair -> pair.length == 2)
-                .forEach(pair -> named(RiskSignal.values(), pair[0])
-                        .ifPresent(signal -> raises.put(
-                                signal, named(Raise.values(), pair[1]).orElse(Raise.ONE_MORE))));
+                .forEach(pair -> Words.find(RiskSignal.class, pair[0])
+                        .ifPresent(signal ->
+                                raises.put(signal, Raise.byWord(pair[1]).orElse(Raise.ONE_MORE))));
         return raises;
-    }
-
-    private static <E extends Enum<E>> Optional<E> named(E[] all, String word) {
-        return Stream.of(all).filter(one -> word(one).equals(word)).findFirst();
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,6 @@
 package dev.muster.server.factor;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /** What a risk asks for beyond the usual; each includes those before it. */
 public enum Raise {
@@ -11,7 +11,11 @@ public enum Raise {
     ONE_MORE;
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
+    }
+
+    public static Optional<Raise> byWord(String word) {
+        return Words.find(Raise.class, word);
     }
 
     public static Raise max(Raise one, Raise other) {

@@ -1,8 +1,9 @@
 package dev.muster.server.factor;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,35 +32,53 @@ public record Requirement(List<List<Need>> combinations) {
     /**
      * Reads one from its words, such as {@code password code | passkey}; line ends divide combinations too.
      *
-     * @throws IllegalArgumentException saying which word is none
+     * @throws IllegalArgumentException where it has a {@link #flaw}
      */
     public static Requirement parse(String text) {
-        List<List<Need>> combinations = DIVIDER.splitAsStream(text)
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(Requirement::combination)
-                .toList();
-        if (combinations.size() > MOST) {
-            throw new IllegalArgumentException(
-                    "expected at most %d combinations, got %d".formatted(MOST, combinations.size()));
-        }
-        return new Requirement(combinations);
+        flaw(text).ifPresent(flaw -> {
+            throw new IllegalArgumentException(flaw.message());
+        });
+        return new Requirement(lines(text).stream()
+                .map(words -> words.stream()
+                        .map(Need::byWord)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .toList());
     }
 
-    private static List<Need> combination(String line) {
-        List<Need> needs = new ArrayList<>();
-        for (String word :
-                SPACE.splitAsStream(line).filter(word -> !word.isEmpty()).toList()) {
-            Need need = Need.byWord(word).orElseThrow(() -> new IllegalArgumentException("no such need: " + word));
-            if (needs.contains(need)) {
-                throw new IllegalArgumentException(word + " is there twice");
+    /** Why a text cannot be read; empty where it can. */
+    public static Optional<Flaw> flaw(String text) {
+        List<List<String>> lines = lines(text);
+        if (lines.isEmpty()) {
+            return Optional.of(new Flaw(Flaw.Kind.EMPTY, ""));
+        }
+        if (lines.size() > MOST) {
+            return Optional.of(new Flaw(Flaw.Kind.MANY, String.valueOf(MOST)));
+        }
+        return lines.stream().map(Requirement::flaw).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Flaw> flaw(List<String> words) {
+        for (String word : words) {
+            if (Need.byWord(word).isEmpty()) {
+                return Optional.of(new Flaw(Flaw.Kind.UNKNOWN, word));
             }
-            needs.add(need);
+            if (Collections.frequency(words, word) > 1) {
+                return Optional.of(new Flaw(Flaw.Kind.TWICE, word));
+            }
         }
-        if (needs.equals(List.of(Need.OWN_CODE))) {
-            throw new IllegalArgumentException("own-code alone would ask nothing of whoever has none");
-        }
-        return needs;
+        String own = Need.OWN_CODE.word();
+        return words.equals(List.of(own)) ? Optional.of(new Flaw(Flaw.Kind.ALONE, own)) : Optional.empty();
+    }
+
+    /** The words of each combination. */
+    private static List<List<String>> lines(String text) {
+        return DIVIDER.splitAsStream(text)
+                .map(line -> SPACE.splitAsStream(line)
+                        .filter(word -> !word.isEmpty())
+                        .toList())
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     /** As one line that {@link #parse} reads. */

@@ -2,6 +2,7 @@ package dev.muster.server.passkey;
 
 import dev.muster.server.security.Auditing;
 import dev.muster.server.security.EvenTime;
+import dev.muster.server.security.Network;
 import dev.muster.server.security.Onward;
 import dev.muster.server.security.RelyingParties;
 import dev.muster.server.security.SignInLimits;
@@ -115,6 +116,6 @@ class PasskeySignInPage {
     }
 
     private static String address(HttpServletRequest request) {
-        return SignInLimits.network(request.getRemoteAddr());
+        return Network.ofVisitor(request);
     }
 }

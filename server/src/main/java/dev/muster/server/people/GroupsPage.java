@@ -1,6 +1,7 @@
 package dev.muster.server.people;
 
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.person.Group;
 import dev.muster.store.person.PersonGroups;
@@ -71,7 +72,9 @@ class GroupsPage {
         return BACK;
     }
 
+    /** With what signing in asks of its people. */
     @PostMapping("/people/groups/{id}/delete")
+    @Fresh(begin = "/people/groups")
     String delete(Viewer viewer, @PathVariable String id, HttpServletRequest request, RedirectAttributes redirect) {
         Group group = existing(id);
         groups.delete(id);

@@ -1,8 +1,10 @@
 package dev.muster.server.people;
 
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.FreshSignIn;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.Database;
+import dev.muster.store.factor.SignInPolicy;
 import dev.muster.store.person.Group;
 import dev.muster.store.person.People;
 import dev.muster.store.person.Person;
@@ -34,6 +36,8 @@ class PersonFormPage {
     private final Database database;
     private final People people;
     private final PersonGroups groups;
+    private final SignInPolicy policy;
+    private final FreshSignIn freshSignIn;
     private final PersonAccess access;
     private final Auditing auditing;
     private final MessageSource texts;
@@ -42,12 +46,16 @@ class PersonFormPage {
             Database database,
             People people,
             PersonGroups groups,
+            SignInPolicy policy,
+            FreshSignIn freshSignIn,
             PersonAccess access,
             Auditing auditing,
             MessageSource texts) {
         this.database = database;
         this.people = people;
         this.groups = groups;
+        this.policy = policy;
+        this.freshSignIn = freshSignIn;
         this.access = access;
         this.auditing = auditing;
         this.texts = texts;
@@ -96,16 +104,20 @@ class PersonFormPage {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         Person before = access.changed(viewer, id);
-        Set<String> chosen =
-                chosen(viewer, form, groups.of(id).stream().map(Group::id).collect(Collectors.toSet()));
+        Set<String> groupsBefore = groups.of(id).stream().map(Group::id).collect(Collectors.toSet());
+        Set<String> chosen = chosen(viewer, form, groupsBefore);
         Map<String, String> errors = errors(viewer, form, chosen);
-        Optional<Person> changed = errors.isEmpty()
-                ? database.write(() -> {
-                    Optional<Person> person = people.update(id, form.data());
-                    person.ifPresent(_ -> groups.set(id, chosen));
-                    return person;
-                })
+        boolean signIn = changesSignIn(groupsBefore, chosen);
+        if (signIn && !viewer.administrator()) {
+            errors.put("groups", "people.form.groups.sign-in");
+        }
+        Optional<String> first = signIn && errors.isEmpty()
+                ? freshSignIn.owed(viewer, request, "/people/" + id + "/edit")
                 : Optional.empty();
+        if (first.isPresent()) {
+            return "redirect:" + first.get();
+        }
+        Optional<Person> changed = errors.isEmpty() ? update(id, form, chosen) : Optional.empty();
         if (changed.isEmpty()) {
             errors.putIfAbsent("externalId", errors.isEmpty() ? TAKEN : "");
             return page(viewer, Optional.of(before), form, errors, model, request);
@@ -117,6 +129,14 @@ class PersonFormPage {
                 entry -> entry.on("person", id, changed.get().name()));
         redirect.addFlashAttribute("notice", text("people.changed", request));
         return "redirect:/people/" + id;
+    }
+
+    private Optional<Person> update(String id, PersonForm form, Set<String> chosen) {
+        return database.write(() -> {
+            Optional<Person> person = people.update(id, form.data());
+            person.ifPresent(_ -> groups.set(id, chosen));
+            return person;
+        });
     }
 
     private String page(
@@ -159,6 +179,11 @@ class PersonFormPage {
             before.stream().filter(id -> !viewer.groupIds().contains(id)).forEach(chosen::add);
         }
         return chosen;
+    }
+
+    /** Whether somebody leaves or joins a group of whose people signing in asks something. */
+    private boolean changesSignIn(Set<String> before, Set<String> after) {
+        return policy.byGroup().keySet().stream().anyMatch(group -> before.contains(group) != after.contains(group));
     }
 
     private String text(String key, HttpServletRequest request, Object... values) {

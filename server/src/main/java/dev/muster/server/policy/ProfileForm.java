@@ -5,7 +5,6 @@ import dev.muster.server.factor.Raise;
 import dev.muster.server.factor.Requirement;
 import dev.muster.server.factor.RiskSignal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.function.BiFunction;
 
 /** A profile as it was typed: combinations one a line, times in whole minutes, hours and days. */
 record ProfileForm(
+        String isNew,
         String name,
         String signIn,
         String stepUp,
@@ -29,6 +29,7 @@ record ProfileForm(
 
     /** A field that the request lacks arrives as null. */
     ProfileForm {
+        isNew = given(isNew);
         name = given(name);
         signIn = given(signIn);
         stepUp = given(stepUp);
@@ -45,6 +46,7 @@ record ProfileForm(
 
     static ProfileForm of(Profile profile) {
         return new ProfileForm(
+                profile.shipped() ? "yes" : "",
                 profile.shipped() ? "" : profile.name(),
                 lines(profile.signIn()),
                 lines(profile.stepUp()),
@@ -57,6 +59,11 @@ record ProfileForm(
                 raise(profile, RiskSignal.NEW_DEVICE),
                 raise(profile, RiskSignal.NEW_NETWORK),
                 raise(profile, RiskSignal.MANY_FAILURES));
+    }
+
+    /** Whether it is to make a profile, and not to change one. */
+    boolean makes() {
+        return isNew.equals("yes");
     }
 
     /**
@@ -72,12 +79,10 @@ record ProfileForm(
         }
         for (Map.Entry<String, String> requirement :
                 Map.of("signIn", signIn, "stepUp", stepUp, "change", change).entrySet()) {
-            try {
-                Requirement.parse(requirement.getValue());
-            } catch (IllegalArgumentException e) {
-                problems.put(
-                        requirement.getKey(), words.apply("policy.profile.needs.wrong", new Object[] {e.getMessage()}));
-            }
+            Requirement.flaw(requirement.getValue())
+                    .ifPresent(flaw -> problems.put(
+                            requirement.getKey(),
+                            words.apply("policy.profile.needs." + flaw.word(), new Object[] {flaw.detail()})));
         }
         if (!problems.containsKey("signIn") && !Profile.begins(Requirement.parse(signIn))) {
             problems.put("signIn", words.apply("policy.profile.begins.wrong", new Object[0]));
@@ -122,10 +127,7 @@ record ProfileForm(
     }
 
     private static Raise raise(String word) {
-        return Arrays.stream(Raise.values())
-                .filter(raise -> raise.word().equals(word))
-                .findFirst()
-                .orElse(Raise.NOTHING);
+        return Raise.byWord(word).orElse(Raise.NOTHING);
     }
 
     private static String raise(Profile profile, RiskSignal signal) {

@@ -45,8 +45,8 @@ class ProfilePage {
     /** A shipped one is the beginning of a new one. */
     @GetMapping("/{name}")
     String page(@PathVariable String name, Model model) {
-        Profile profile = profiles.byName(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return show(ProfileForm.of(profile), profile.shipped(), Map.of(), model);
+        Profile profile = profiles.byName(name).orElseThrow(ProfilePage::unknown);
+        return show(ProfileForm.of(profile), Map.of(), model);
     }
 
     @PostMapping
@@ -59,12 +59,15 @@ class ProfilePage {
             HttpServletRequest request,
             HttpServletResponse response) {
         Map<String, String> problems = form.problems(this::text);
+        if (form.makes() && policy.profile(form.name()).isPresent()) {
+            problems.put("name", text("policy.profile.name.taken"));
+        }
         if (problems.isEmpty() && !readiness.change(viewer, () -> profiles.save(form.profile()))) {
             problems = Map.of("signIn", text("policy.locked-out"));
         }
         if (!problems.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return show(form, profiles.byName(form.name()).isEmpty(), problems, model);
+            return show(form, problems, model);
         }
         auditing.done(
                 viewer,
@@ -79,6 +82,9 @@ class ProfilePage {
     @PostMapping("/{name}/remove")
     @Fresh(begin = PolicyPage.PATH)
     String remove(Viewer viewer, @PathVariable String name, RedirectAttributes flash, HttpServletRequest request) {
+        if (policy.profile(name).isEmpty()) {
+            throw unknown();
+        }
         if (policy.remove(name)) {
             auditing.done(viewer, request, "policy.profile", entry -> entry.saying(name + ": removed"));
             flash.addFlashAttribute("notice", text("policy.profile.removed"));
@@ -88,9 +94,13 @@ class ProfilePage {
         return PolicyPage.HERE;
     }
 
-    private static String show(ProfileForm form, boolean isNew, Map<String, String> problems, Model model) {
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static String show(ProfileForm form, Map<String, String> problems, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("isNew", isNew);
+        model.addAttribute("isNew", form.makes());
         model.addAttribute("errors", problems);
         return "policy/profile";
     }

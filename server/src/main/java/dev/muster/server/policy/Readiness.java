@@ -52,15 +52,18 @@ class Readiness {
                 rules.lacks(account));
     }
 
-    /** Makes a change of the policy, unless whoever makes it would not be signed in after it; whether it was made. */
+    /** Makes a change of the policy, unless it would shut out whoever makes it; whether it was made. */
     boolean change(Viewer viewer, Runnable change) {
         Authentication held =
                 Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         try {
             database.write(() -> {
-                change.run();
                 Account own = accounts.byId(viewer.accountId()).orElseThrow();
-                if (!(rules.standing(own, held) instanceof Standing.Complete)) {
+                boolean couldChange = mayChange(own, held);
+                change.run();
+                boolean mayGoOn = rules.standing(own, held) instanceof Standing.Complete
+                        && !(rules.stepUp(own, held) instanceof Standing.Lacking);
+                if (!mayGoOn || (couldChange && !mayChange(own, held))) {
                     throw new LockedOut();
                 }
             });
@@ -68,6 +71,11 @@ class Readiness {
         } catch (LockedOut _) {
             return false;
         }
+    }
+
+    /** Whether factors can be added and removed, now or after showing more of what the account has. */
+    private boolean mayChange(Account own, Authentication held) {
+        return !(rules.change(own, held) instanceof Standing.Lacking);
     }
 
     /** Undoes the transaction. */

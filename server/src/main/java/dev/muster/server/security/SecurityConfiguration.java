@@ -29,12 +29,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 @EnableMethodSecurity
 class SecurityConfiguration implements WebMvcConfigurer {
-    private final ObjectProvider<Accounts> accounts;
-    private final ObjectProvider<FactorRules> factorRules;
+    private final ObjectProvider<FreshSignIn> freshSignIn;
 
-    SecurityConfiguration(ObjectProvider<Accounts> accounts, ObjectProvider<FactorRules> factorRules) {
-        this.accounts = accounts;
-        this.factorRules = factorRules;
+    SecurityConfiguration(ObjectProvider<FreshSignIn> freshSignIn) {
+        this.freshSignIn = freshSignIn;
     }
 
     @Override
@@ -45,7 +43,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StatedAccess());
-        registry.addInterceptor(new FreshAccess(accounts.getObject(), factorRules.getObject()));
+        registry.addInterceptor(new FreshAccess(freshSignIn.getObject()));
     }
 
     @Bean

@@ -67,6 +67,11 @@ class SignInConfiguration {
     }
 
     @Bean
+    FreshSignIn freshSignIn(Accounts accounts, FactorRules rules) {
+        return new FreshSignIn(accounts, rules);
+    }
+
+    @Bean
     SignedInAccounts signedInAccounts(
             Accounts accounts,
             FactorRules factors,

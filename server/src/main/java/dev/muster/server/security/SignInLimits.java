@@ -3,12 +3,8 @@ package dev.muster.server.security;
 import dev.muster.store.NameKey;
 import dev.muster.store.account.AttemptLimits;
 import dev.muster.store.vault.Vault;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -17,8 +13,6 @@ public final class SignInLimits {
     private static final int PER_NAME = 10;
     /** Many people may share an address. */
     private static final int PER_ADDRESS = 300;
-
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final AttemptLimits limits;
     private final Vault vault;
@@ -96,19 +90,7 @@ public final class SignInLimits {
     }
 
     private String address(String address) {
-        return bucket("address", network(address));
-    }
-
-    /** What attempts from an address count for: whoever has one IPv6 address has its whole /64. */
-    public static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            return parsed instanceof Inet6Address
-                    ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), IPV6_NETWORK_BYTES))
-                    : parsed.getHostAddress();
-        } catch (UnknownHostException _) {
-            return address;
-        }
+        return bucket("address", Network.ofVisitor(address));
     }
 
     private String bucket(String kind, String what) {

@@ -212,6 +212,23 @@ final class AccountPagesTest {
     }
 
     @Test
+    void aFormThatSaysNothingOfLiveFacesLeavesThemAsTheyAre() {
+        Policy policy = portal.bean(Policy.class);
+        policy.set(SettingKeys.LIVENESS_ATTACKS, "passive");
+        policy.set(SettingKeys.LIVENESS_PROMPTS, "groups");
+        policy.set(SettingKeys.LIVENESS_GROUPS, "door");
+        policy.set(SettingKeys.LIVENESS_ONE_IN, "40");
+        Map<String, String> settings = new HashMap<>(Map.of("registration", "approval", "idleMinutes", "41"));
+        settings.putAll(Map.of("hours", "12", "photos", "no", "faceSignIn", "nobody", "zone", "", "appSkew", "1"));
+        assertThat(administrator().post("/settings", settings).statusCode()).isEqualTo(302);
+        assertThat(policy.sessionIdle().toMinutes()).isEqualTo(41);
+        assertThat(policy.attackDetection()).isEqualTo(Policy.AttackDetection.PASSIVE);
+        assertThat(policy.promptsFor()).isEqualTo(Policy.PromptsFor.GROUPS);
+        assertThat(policy.promptGroups()).containsExactly("door");
+        assertThat(policy.promptOneIn()).isEqualTo(40);
+    }
+
+    @Test
     void settingsAreKeptAndNonsenseIsRefused() {
         Browser browser = administrator();
         Map<String, String> settings = new HashMap<>(Map.of("registration", "approval", "idleMinutes", "45"));

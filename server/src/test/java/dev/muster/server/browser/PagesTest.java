@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PagesTest {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final int WIDE = 1440;
-    private static final List<Integer> WIDTHS = List.of(390, WIDE);
+    private static final int NARROW = 390;
 
     @TempDir
     private static Path folder;
@@ -53,31 +53,29 @@ final class PagesTest {
 
     private static void walk(Chromium chromium, DemoPages.Part part) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            WIDTHS.forEach(width -> walk(chromium, part, width, scheme));
+            walk(chromium, part, scheme);
         }
     }
 
-    private static void walk(Chromium chromium, DemoPages.Part part, int width, ColorScheme scheme) {
-        try (BrowserContext context = chromium.visitor(width, scheme, part.session());
+    private static void walk(Chromium chromium, DemoPages.Part part, ColorScheme scheme) {
+        String light = scheme.name().toLowerCase(Locale.ROOT);
+        try (BrowserContext context = chromium.visitor(WIDE, scheme, part.session());
                 Page page = context.newPage()) {
             Problems heard = Problems.of(page);
             part.pages().forEach((name, path) -> {
+                page.setViewportSize(WIDE, 900);
                 Site.show(page, path);
-                look(
-                        page,
-                        "%s-%s-%d-%s"
-                                .formatted(
-                                        part.visitor(),
-                                        name,
-                                        width,
-                                        scheme.name().toLowerCase(Locale.ROOT)),
-                        width);
+                look(page, "%s-%s-%d-%s".formatted(part.visitor(), name, WIDE, light), WIDE);
+                page.setViewportSize(NARROW, 844);
+                look(page, "%s-%s-%d-%s".formatted(part.visitor(), name, NARROW, light), NARROW);
             });
             COMPLAINTS.addAll(heard.all());
         }
     }
 
     private static void look(Page page, String name, int width) {
+        // After a resize the page is laid out and painted by then.
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));

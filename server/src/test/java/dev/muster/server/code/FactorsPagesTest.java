@@ -150,7 +150,7 @@ final class FactorsPagesTest {
         Browser browser = signedInByCode("lent");
         String phone =
                 portal.bean(CodeAddresses.class).of(account.id()).getFirst().id();
-        OldSessions.of(account, portal);
+        OldSessions.of(portal, account);
         for (String path : List.of("", "/app", "/address", "/recovery", "/remove", "/renew")) {
             if (!path.isEmpty()) {
                 assertThat(location(browser.post("/account/factors" + path, Map.of("id", phone, "address", "a@b.org"))))
@@ -291,8 +291,8 @@ final class FactorsPagesTest {
         Account other = portal.account("bystander", Role.MEMBER);
         Browser browser = portal.signedIn("old chief");
         browser.get("/accounts");
-        OldSessions.of(chief, portal);
-        for (String act : List.of("/link", "/role", "/delete", "/factors/reset")) {
+        OldSessions.of(portal, chief);
+        for (String act : List.of("/link", "/role", "/delete", "/enable", "/approve", "/factors/reset")) {
             assertThat(location(browser.post(
                             "/accounts/" + other.id() + act, Map.of("role", "ADMINISTRATOR", "reason", "none"))))
                     .as(act)
@@ -300,6 +300,8 @@ final class FactorsPagesTest {
         }
         assertThat(location(browser.post("/policy", Map.of("role.MEMBER", "strict"))))
                 .isEqualTo("/confirm?next=%2Fpolicy");
+        assertThat(location(browser.post("/settings", Map.of("registration", "on"))))
+                .isEqualTo("/confirm?next=%2Fsettings");
         assertThat(portal.accounts().byId(other.id()).orElseThrow().role()).isEqualTo(Role.MEMBER);
     }
 

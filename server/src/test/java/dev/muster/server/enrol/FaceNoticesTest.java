@@ -128,7 +128,7 @@ final class FaceNoticesTest {
         linked("guarded", person);
         String stranger = person("no account");
         Browser browser = portal.signedIn("boss");
-        OldSessions.of(boss, portal);
+        OldSessions.of(portal, boss);
         String confirm = "/confirm?next=%2Fenrol%2F" + person;
         assertThat(location(browser.get("/enrol/" + person))).isEqualTo(confirm);
         assertThat(location(photo(browser, person, faces.peek()))).isEqualTo(confirm);
@@ -147,7 +147,7 @@ final class FaceNoticesTest {
         String person = person("written");
         Account account = linked("written", person);
         Browser browser = visits.signedIn("written");
-        OldSessions.of(account, portal);
+        OldSessions.of(portal, account);
         String encoded = "%%%02x%s".formatted((int) person.charAt(0), person.substring(1));
         assertThat(location(photo(browser, encoded, faces.peek()))).startsWith("/confirm?next=");
         assertThat(templates(person)).isZero();

@@ -39,6 +39,8 @@ final class RequirementTest {
                 "password password; password is there twice",
                 "''; expected combinations",
                 "own-code; own-code alone",
+                "', |'; expected combinations",
+                "a | a | a | a | a | a | a | a | a | a | a | a | a; at most 12",
             })
     void whatIsNoneIsSaidSo(String text, String said) {
         assertThatThrownBy(() -> Requirement.parse(text))

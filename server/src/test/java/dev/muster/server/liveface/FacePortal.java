@@ -59,6 +59,11 @@ public final class FacePortal implements AutoCloseable {
         return start(data, Map.of(TestedFaces.PROMPTS, prompts));
     }
 
+    /** With the shipped limits, and prompts that puppets do well. */
+    static FacePortal shippedForPuppets(Path data) {
+        return start(data, Map.of(TestedFaces.WITHOUT, "LOOK_UP"));
+    }
+
     /** Without attack detection, for puppets. */
     public static FacePortal forPuppets(Path data) {
         return start(data, Map.of(TestedFaces.OPEN, "true", TestedFaces.WITHOUT, "LOOK_UP"));

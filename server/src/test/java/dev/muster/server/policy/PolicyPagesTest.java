@@ -11,12 +11,17 @@ import dev.muster.otp.delivery.Channel;
 import dev.muster.server.Browser;
 import dev.muster.server.TestPortal;
 import dev.muster.server.factor.Profile;
+import dev.muster.server.factor.Profiles;
 import dev.muster.store.Database;
 import dev.muster.store.account.Account;
 import dev.muster.store.account.Role;
 import dev.muster.store.factor.Apps;
 import dev.muster.store.factor.CodeAddresses;
 import dev.muster.store.factor.SignInPolicy;
+import dev.muster.store.person.Group;
+import dev.muster.store.person.People;
+import dev.muster.store.person.PersonData;
+import dev.muster.store.person.PersonGroups;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,6 +38,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts about profiles of signing in, and about those who lack what theirs asks for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,6 +67,8 @@ final class PolicyPagesTest {
         for (Role role : Role.values()) {
             policy.hold(role, Optional.empty());
         }
+        policy.byGroup().keySet().forEach(group -> policy.hold(group, Optional.empty()));
+        policy.profiles().forEach(profile -> policy.remove(profile.name()));
     }
 
     @Test
@@ -132,6 +142,86 @@ final class PolicyPagesTest {
     }
 
     @Test
+    void aGroupsProfileTakesNothingAwayFromWhatTheRoleAsks() {
+        Browser chief = portal.signedIn("chief");
+        chief.post("/policy/profiles", bare("password", "password", "password"));
+        Group group = portal.bean(PersonGroups.class).named("Doors");
+        chief.post("/policy", Map.of("group." + group.id(), "bare"));
+        Account account = portal.account("both", Role.MEMBER);
+        String person = portal.bean(People.class)
+                .create(PersonData.named("Both"))
+                .orElseThrow()
+                .id();
+        portal.accounts().link(account.id(), Optional.of(person));
+        portal.bean(PersonGroups.class).add(person, group.id());
+        assertThat(location(portal.browser().signIn("both", TestPortal.PASSWORD)))
+                .isEqualTo("/home");
+        portal.bean(CodeAddresses.class).add(account.id(), Address.of(Channel.EMAIL, "b@example.org"), "Mail", true);
+        assertThat(location(portal.browser().signIn("both", TestPortal.PASSWORD)))
+                .isEqualTo("/code");
+        assertThat(portal.bean(Profiles.class)
+                        .of(portal.accounts().byId(account.id()).orElseThrow()))
+                .extracting(Profile::name)
+                .containsExactly("bare", "open");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"password app, password", "password, password app"})
+    void nobodyShutsHimselfOutOfSensitiveActsOrOfChangingFactors(String stepUp, String change) {
+        Browser chief = portal.signedIn("chief");
+        chief.post("/policy/profiles", bare("password", stepUp, change));
+        assertThat(policy.profile("bare")).isPresent();
+        chief.post("/policy", Map.of("role.ADMINISTRATOR", "bare"));
+        assertThat(chief.get("/policy").body()).contains("you could not go on yourself");
+        assertThat(policy.byRole()).doesNotContainKey(Role.ADMINISTRATOR);
+
+        chief.post("/policy/profiles", bare("password", "password", "password"));
+        chief.post("/policy", Map.of("role.ADMINISTRATOR", "bare"));
+        assertThat(policy.byRole()).containsEntry(Role.ADMINISTRATOR, "bare");
+        assertThat(chief.post("/policy/profiles", bare("password", stepUp, change))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(policy.profile("bare").orElseThrow().stepUp()).isEqualTo("password");
+    }
+
+    @Test
+    void aNewProfileReplacesNone() {
+        Browser chief = portal.signedIn("chief");
+        assertThat(chief.get("/policy/profiles/open").body()).contains("name=\"isNew\"");
+        Map<String, String> made = bare("password", "password", "password");
+        made.put("isNew", "yes");
+        assertThat(location(chief.post("/policy/profiles", made))).isEqualTo("/policy");
+        assertThat(chief.get("/policy/profiles/bare").body())
+                .containsOnlyOnce("name=\"name\"")
+                .doesNotContain("name=\"isNew\"");
+        made.put("signIn", "passkey");
+        HttpResponse<String> again = chief.post("/policy/profiles", made);
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("There is a profile of this name already", "name=\"isNew\"");
+        assertThat(policy.profile("bare").orElseThrow().signIn()).isEqualTo("password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "nowhere"})
+    void onlyWhatWasMadeHereIsRemoved(String name) {
+        assertThat(portal.signedIn("chief")
+                        .post("/policy/profiles/" + name + "/remove", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidInThePagesLanguage() {
+        Browser chief = portal.signedIn("chief");
+        chief.get("/policy?lang=hi");
+        HttpResponse<String> answer = chief.post("/policy/profiles", bare("password charm", "own-code", "face face"));
+        assertThat(answer.body())
+                .contains("&quot;charm&quot; नाम का कोई शब्द नहीं है।", "&quot;face&quot; दो बार लिखा है।")
+                .contains("केवल &quot;own-code&quot;")
+                .doesNotContain("no such need", "There is no need");
+    }
+
+    @Test
     void nobodyLocksHimselfOut() {
         Browser chief = portal.signedIn("chief");
         chief.post("/policy", Map.of("role.ADMINISTRATOR", "strict"));
@@ -167,6 +257,7 @@ final class PolicyPagesTest {
     void whatCannotBeReadIsSaidSo() {
         Browser chief = portal.signedIn("chief");
         Map<String, String> form = new HashMap<>(Map.of(
+                "isNew", "yes",
                 "name", "standard",
                 "signIn", "face",
                 "stepUp", "password charm",
@@ -179,9 +270,26 @@ final class PolicyPagesTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains(
-                        "none of the shipped names", "no such need: charm", "begins with one of them", "from 1 to 60");
+                        "none of the shipped names",
+                        "There is no need called &quot;charm&quot;",
+                        "Write at least one combination",
+                        "begins with one of them",
+                        "from 1 to 60");
         assertThat(policy.profiles()).isEmpty();
         assertThat(Profile.SHIPPED).hasSize(4);
+    }
+
+    /** A profile's form whose first factor takes a link. */
+    private static Map<String, String> bare(String signIn, String stepUp, String change) {
+        return new HashMap<>(Map.of(
+                "name", "bare",
+                "signIn", signIn,
+                "stepUp", stepUp,
+                "change", change,
+                "stepUpMinutes", "10",
+                "idleMinutes", "30",
+                "limitHours", "12",
+                "deviceDays", "0"));
     }
 
     private Totp addApp(Browser browser) {

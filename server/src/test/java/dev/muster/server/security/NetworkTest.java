@@ -19,4 +19,16 @@ final class NetworkTest {
     void leavesTheEndOfAnAddressAway(String address, String network) {
         assertThat(Network.of(address)).isEqualTo(network);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.9, 203.0.113.9/32",
+        "::ffff:203.0.113.9, 203.0.113.9/32",
+        "2001:db8:1:2ff:3:4:5:6, 2001:db8:1:2ff::/64",
+        "fe80::1%eth0, fe80::/64",
+        "localhost, localhost"
+    })
+    void countsAttemptsForAVisitorsOwnAddressesWithoutAskingForNames(String address, String network) {
+        assertThat(Network.ofVisitor(address)).isEqualTo(network);
+    }
 }

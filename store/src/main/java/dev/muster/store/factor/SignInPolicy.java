@@ -21,15 +21,22 @@ public final class SignInPolicy {
         this.database = database;
     }
 
-    /** The names of the profiles that hold for an account: its role's, and those of the groups of its person. */
-    public List<String> of(Account account) {
+    /**
+     * The names of the profiles that hold for an account: its role's, and those of the groups of its person.
+     *
+     * @param usual what holds for a role that has none
+     */
+    public List<String> of(Account account, String usual) {
         return database.jdbc()
                 .sql("""
-                        SELECT DISTINCT profile FROM sign_in_rule
-                        WHERE (scope = 'role' AND target = :role)
-                           OR (scope = 'group' AND target IN
-                                   (SELECT group_id FROM person_in_group WHERE person_id = :person))
+                        SELECT COALESCE(MAX(profile), :usual) AS profile FROM sign_in_rule
+                        WHERE scope = 'role' AND target = :role
+                        UNION
+                        SELECT profile FROM sign_in_rule
+                        WHERE scope = 'group' AND target IN
+                            (SELECT group_id FROM person_in_group WHERE person_id = :person)
                         ORDER BY profile""")
+                .param("usual", usual)
                 .param("role", account.role().name())
                 .param("person", account.personId().orElse(""))
                 .query(String.class)

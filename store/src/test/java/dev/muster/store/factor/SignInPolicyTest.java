@@ -36,19 +36,23 @@ final class SignInPolicyTest {
             SignInPolicy policy = new SignInPolicy(database);
             PersonGroups groups = new PersonGroups(database);
             Account account = account(database);
-            assertThat(policy.of(account)).isEmpty();
+            assertThat(policy.of(account, "usual")).containsExactly("usual");
             policy.hold(Role.MEMBER, Optional.of("standard"));
             policy.hold(Role.MANAGER, Optional.of("strict"));
             String doors = groups.named("Doors").id();
             policy.hold(doors, Optional.of("doors"));
-            assertThat(policy.of(account)).containsExactly("standard");
+            assertThat(policy.of(account, "usual")).containsExactly("standard");
             groups.set(account.personId().orElseThrow(), Set.of(doors));
-            assertThat(policy.of(account)).containsExactly("doors", "standard");
+            assertThat(policy.of(account, "usual")).containsExactly("doors", "standard");
+            policy.hold(Role.MEMBER, Optional.empty());
+            assertThat(policy.of(account, "usual")).containsExactly("doors", "usual");
+            policy.hold(Role.MEMBER, Optional.of("doors"));
+            assertThat(policy.of(account, "usual")).containsExactly("doors");
             assertThat(policy.byRole()).containsEntry(Role.MANAGER, "strict");
             groups.delete(doors);
             assertThat(policy.byGroup()).isEmpty();
             policy.hold(Role.MEMBER, Optional.empty());
-            assertThat(policy.of(account)).isEmpty();
+            assertThat(policy.of(account, "usual")).containsExactly("usual");
         }
     }
 
