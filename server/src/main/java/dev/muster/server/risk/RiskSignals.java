@@ -12,6 +12,7 @@ import dev.muster.store.device.KnownNetworks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ final class RiskSignals implements RiskWatch {
             List.of("sign-in", "sign-in.again", "sign-in.code", "sign-in.face", "sign-in.passkey");
     private static final Duration LATELY = Duration.ofHours(1);
     private static final int MANY = 10;
+    /** A whole office may share an address. */
+    private static final int MANY_AROUND = 50;
 
     private final DeviceCookie devices;
     private final KnownNetworks networks;
@@ -46,10 +49,17 @@ final class RiskSignals implements RiskWatch {
         if (networks.isNew(account.id(), Network.of(request))) {
             signals.add(RiskSignal.NEW_NETWORK);
         }
-        if (events.failures(account.id(), ATTEMPTS, clock.instant().minus(LATELY)) >= MANY) {
+        if (hasFailedOften(account, request.getRemoteAddr())) {
             signals.add(RiskSignal.MANY_FAILURES);
         }
         return signals;
+    }
+
+    /** On the account, or from where it comes: whoever tries one password on many accounts fails on each but once. */
+    private boolean hasFailedOften(Account account, String address) {
+        Instant since = clock.instant().minus(LATELY);
+        return events.failures(account.id(), ATTEMPTS, since) >= MANY
+                || events.failuresFrom(address, ATTEMPTS, since) >= MANY_AROUND;
     }
 
     @Override

@@ -7,10 +7,18 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.muster.face.FaceEngine;
+import dev.muster.otp.delivery.Address;
+import dev.muster.otp.delivery.Channel;
+import dev.muster.server.code.Letters;
 import dev.muster.server.liveface.FacePortal;
 import dev.muster.server.liveface.PuppetFrames;
+import dev.muster.store.Database;
 import dev.muster.store.account.Account;
+import dev.muster.store.account.Role;
+import dev.muster.store.factor.CodeAddresses;
+import dev.muster.store.factor.SignInPolicy;
 import dev.muster.store.liveface.FaceAttempts;
+import dev.muster.store.outbox.Outbox;
 import dev.muster.store.register.Recognised;
 import dev.muster.store.register.Recognitions;
 import java.io.IOException;
@@ -18,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +164,28 @@ final class FaceStoryTest {
             Page page = owing(context, "tired");
             assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Too many attempts");
             looks.at(page, "face-paused");
+        }
+        portal.portal
+                .bean(Database.class)
+                .jdbc()
+                .sql("UPDATE face_failure SET judged = ?")
+                .param(FaceAttempts.MOST_FAILURES)
+                .update();
+        portal.portal.bean(SignInPolicy.class).hold(Role.MEMBER, Optional.of("seed"));
+        portal.portal
+                .bean(CodeAddresses.class)
+                .add(tired.id(), Address.of(Channel.SMS, "+919876543177"), "Phone", true);
+        try (BrowserContext context = chromium.visitor()) {
+            Page page = owing(context, "tired");
+            page.fill("#code", new Letters(portal.portal.bean(Outbox.class)).code());
+            page.press("#code", "Enter");
+            assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("the face was switched off");
+            looks.at(page, "face-off");
+            TestPortal.press(page, "Switch it on again");
+            assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Your face counts again");
+            looks.at(page, "face-on-again");
+        } finally {
+            portal.portal.bean(SignInPolicy.class).hold(Role.MEMBER, Optional.of("faces"));
         }
     }
 

@@ -101,6 +101,29 @@ final class RiskSignalsTest {
     }
 
     @Test
+    void whereManyAccountsWereTriedFromARightPasswordIsOddToo(@TempDir Path data) {
+        try (TestPortal sprayed = TestPortal.start(data)) {
+            DeviceVisits there = new DeviceVisits(sprayed);
+            Account account = there.account("guessed");
+            for (int i = 0; i < 50; i++) {
+                sprayed.bean(AuditLog.class)
+                        .record(AuditEntry.of("sign-in", "failed")
+                                .on("name", "somebody " + i, "?")
+                                .from(i == 0 ? "192.0.2.9" : "127.0.0.1"));
+            }
+            there.password(sprayed.browser(), "guessed");
+            assertThat(there.audited(account, "sign-in.begun").getFirst()).isEqualTo("ok FACTOR_PASSWORD");
+            sprayed.bean(AuditLog.class)
+                    .record(AuditEntry.of("sign-in", "failed")
+                            .on("name", "somebody else", "?")
+                            .from("127.0.0.1"));
+            there.password(sprayed.browser(), "guessed");
+            assertThat(there.audited(account, "sign-in.begun").getFirst())
+                    .isEqualTo("ok FACTOR_PASSWORD; risk: many failures; one factor more is asked for");
+        }
+    }
+
+    @Test
     void nobodyIsAskedForARecoveryCodeAsOneMore() {
         Account account = visits.account("papered");
         portal.bean(SqlRecoverySheets.class).replace(account.id(), List.of("hash of a code"));

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What the log says of one account: for its owner, and for judging how much is being tried on it. */
+/** What the log says of one account: for its owner, and for judging how much is being tried on it and around it. */
 public final class AccountEvents {
     private static final String OF_ACCOUNT =
             " IN (SELECT ref FROM audit_name WHERE subject_id = :account AND kind = 'account')";
@@ -29,6 +29,19 @@ public final class AccountEvents {
                 .param("since", since.toEpochMilli())
                 .param("actions", actions)
                 .param("account", accountId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How often something failed, on any account, that came from an address, since a moment. */
+    public long failuresFrom(String address, Collection<String> actions, Instant since) {
+        return database.jdbc()
+                .sql(
+                        "SELECT COUNT(*) FROM audit_event WHERE at >= :since AND outcome = 'failed' AND action IN (:actions)"
+                                + " AND address = :address")
+                .param("since", since.toEpochMilli())
+                .param("actions", actions)
+                .param("address", address)
                 .query(Long.class)
                 .single();
     }

@@ -29,7 +29,10 @@ final class AccountEventsTest {
             clock.forward(Duration.ofHours(1));
             log.record(AuditEntry.of("sign-in", "failed").on("account", "a", "Ravi"));
             log.record(AuditEntry.of("sign-in.code", "failed").on("account", "a", "ravi k"));
-            log.record(AuditEntry.of("sign-in", "failed").on("account", "b", "Asha"));
+            log.record(AuditEntry.of("sign-in", "failed")
+                    .on("account", "b", "Asha")
+                    .from("10.0.0.1"));
+            log.record(AuditEntry.of("sign-in", "failed").on("name", "x", "?").from("10.0.0.1"));
             log.record(AuditEntry.of("person.change", "failed").on("account", "a", "Ravi"));
             log.record(AuditEntry.of("sign-in", "ok").by("account", "a", "Ravi").from("10.0.0.1"));
 
@@ -38,6 +41,10 @@ final class AccountEventsTest {
             assertThat(events.failures("a", signIns, clock.instant().minus(Duration.ofHours(1))))
                     .isEqualTo(3);
             assertThat(events.failures("c", signIns, clock.instant())).isZero();
+            assertThat(events.failuresFrom("10.0.0.1", signIns, clock.instant()))
+                    .isEqualTo(2);
+            assertThat(events.failuresFrom("10.0.0.1", List.of("sign-in.code"), clock.instant()))
+                    .isZero();
             assertThat(events.recent("a", signIns, 2))
                     .extracting(AccountEvents.Line::outcome)
                     .containsExactly("ok", "failed");
