@@ -106,7 +106,7 @@ final class CodeStoryTest {
             page.navigate("/account/factors");
             looks.at(page, "code-factors-empty");
             page.fill("#address", PHONE);
-            TestPortal.press(page, "Send a code there");
+            TestPortal.pressAndArrive(page, "Send a code there");
             assertThat(page.locator("main")).containsText("+91 ••••• ••123");
             looks.at(page, "code-address");
             page.fill("#code", nextSms());
@@ -116,7 +116,7 @@ final class CodeStoryTest {
 
         void addsAMailbox() throws InterruptedException {
             page.fill("#address", "asha@example.org");
-            TestPortal.press(page, "Send a code there");
+            TestPortal.pressAndArrive(page, "Send a code there");
             page.fill("#code", nextMail());
             TestPortal.press(page, "Go on");
             assertThat(page.locator(".flash")).containsText("Added.");
@@ -152,7 +152,7 @@ final class CodeStoryTest {
             looks.at(page, "code-entry-app");
             page.getByText("Another way to sign in").click();
             looks.at(page, "code-entry-ways");
-            TestPortal.press(page, "SMS to +91 ••••• ••123");
+            TestPortal.pressAndArrive(page, "SMS to +91 ••••• ••123");
             String first = nextSms();
             assertThat(page.locator("#code-state")).containsText("The message was sent.");
             looks.at(page, "code-entry-sms");
@@ -166,7 +166,7 @@ final class CodeStoryTest {
 
             database("UPDATE challenge SET sent_at = sent_at - 7200000");
             page.navigate("/code");
-            TestPortal.press(page, "Send another code");
+            TestPortal.pressAndArrive(page, "Send another code");
             String second = nextSms();
             enter(first);
             assertThat(alert()).containsText("not right");
@@ -176,7 +176,7 @@ final class CodeStoryTest {
             database("UPDATE challenge SET sent_at = sent_at - 7200000");
             page.navigate("/code");
             assertThat(page.locator("#code-time")).containsText("no longer good");
-            TestPortal.press(page, "Send another code");
+            TestPortal.pressAndArrive(page, "Send another code");
             paste(nextSms());
             page.waitForURL(url -> url.endsWith("/home"));
         }
@@ -227,7 +227,7 @@ final class CodeStoryTest {
 
         private void way(String name) {
             page.getByText("Another way to sign in").click();
-            TestPortal.press(page, name);
+            TestPortal.pressAndArrive(page, name);
         }
 
         private void enter(String code) {

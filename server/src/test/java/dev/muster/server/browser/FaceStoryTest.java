@@ -168,8 +168,8 @@ final class FaceStoryTest {
         portal.portal
                 .bean(Database.class)
                 .jdbc()
-                .sql("UPDATE face_failure SET judged = ?")
-                .param(FaceAttempts.MOST_FAILURES)
+                .sql("UPDATE face_failure SET judged = ? WHERE account_id = ?")
+                .params(FaceAttempts.MOST_FAILURES, tired.id())
                 .update();
         portal.portal.bean(SignInPolicy.class).hold(Role.MEMBER, Optional.of("seed"));
         portal.portal

@@ -110,6 +110,13 @@ final class TestPortal implements AutoCloseable {
                 .click();
     }
 
+    /** The same, and waits for the page that it leads to, with its scripts: the one before may look alike. */
+    static void pressAndArrive(Page page, String button) {
+        page.evaluate("() => { window.left = true; }");
+        press(page, button);
+        page.waitForFunction("() => !window.left && document.readyState === 'complete'");
+    }
+
     /** What a browser keeps of somebody who is signed in. */
     static String session(Chromium chromium, String name) {
         try (BrowserContext context = chromium.visitor();

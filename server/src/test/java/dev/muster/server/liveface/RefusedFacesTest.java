@@ -253,8 +253,8 @@ final class RefusedFacesTest {
         portal.portal
                 .bean(Database.class)
                 .jdbc()
-                .sql("UPDATE face_failure SET judged = ?")
-                .param(FaceAttempts.MOST_FAILURES)
+                .sql("UPDATE face_failure SET judged = ? WHERE account_id = ?")
+                .params(FaceAttempts.MOST_FAILURES, account.id())
                 .update();
         assertThat(paused.get("/face").body()).contains("switched off").doesNotContain("/face/renew");
         paused.post("/face/renew", Map.of());
