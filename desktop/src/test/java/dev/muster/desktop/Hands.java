@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Clicks, types and looks as a person does, on a real screen. */
 public final class Hands {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Robot robot;
 

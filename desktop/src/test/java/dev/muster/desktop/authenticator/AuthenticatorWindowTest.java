@@ -88,10 +88,12 @@ class AuthenticatorWindowTest {
         hands.press(KeyEvent.VK_ENTER);
         hands.await(
                 "the copy", () -> rows(frame).getFirst().code().replace(" ", "").equals(clipboard()));
-        hands.opened("Rename the account", KeyEvent.VK_F2);
-        hands.press(KeyEvent.VK_ALT, KeyEvent.VK_S);
+        JDialog renaming = hands.opened("Rename the account", KeyEvent.VK_F2);
+        JTextField service = part(renaming, JTextField.class);
+        hands.pressUntil("focus in the service", service::isFocusOwner, KeyEvent.VK_ALT, KeyEvent.VK_S);
         hands.press(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
         hands.type("post");
+        hands.await("the service typed", () -> service.getText().equals("post"));
         hands.press(KeyEvent.VK_ENTER);
         hands.await("the other name", () -> rows(frame).getFirst().title().equals("post"));
         hands.await("rest", () -> button(frame, "Remove…").isEnabled());
