@@ -15,16 +15,25 @@ final class Axe {
     private Axe() {}
 
     /** What is serious or critical on the page as it stands, one sentence each. */
-    @SuppressWarnings("unchecked") // what a script gives back
     static List<String> serious(Page page) {
+        return found(page, "{resultTypes: ['violations']}");
+    }
+
+    /** The same of its colours alone: all that is another in the dark. */
+    static List<String> contrast(Page page) {
+        return found(page, "{resultTypes: ['violations'], runOnly: ['color-contrast']}");
+    }
+
+    @SuppressWarnings("unchecked") // what a script gives back
+    private static List<String> found(Page page, String options) {
         page.evaluate(SCRIPT);
         return (List<String>) Objects.requireNonNull(page.evaluate("""
                 async () => {
-                  const found = await axe.run(document, {resultTypes: ['violations']});
+                  const found = await axe.run(document, OPTIONS);
                   return found.violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
                       .flatMap(v => v.nodes.map(n => v.id + ' at ' + n.target.join(' ') + ': '
                           + n.failureSummary.replace(/\\s+/g, ' ')));
-                }"""));
+                }""".replace("OPTIONS", options)));
     }
 
     private static String script() {

@@ -24,7 +24,7 @@ final class KioskLooksTest {
     void thePageShowsWhatIsAskedAndHowItEnds(@TempDir Path folder) throws Exception {
         Path film = FakeCamera.film(Person.WOMAN, folder);
         Looks looks = Looks.open();
-        try (TestPortal portal = TestPortal.demo(folder.resolve("data"));
+        try (TestPortal portal = TestPortal.empty(folder.resolve("data"));
                 Chromium chromium = Chromium.withCamera(portal.url(), film);
                 BrowserContext context = chromium.visitor()) {
             demand(portal.bean(Policy.class));
