@@ -119,9 +119,7 @@ class FactorsPage {
     String renew(Viewer viewer, RedirectAttributes flash, HttpServletRequest request) {
         String account = viewer.accountId();
         off(account).forEach(factor -> attempts.succeeded(account, factor));
-        if (face.isOff(account)) {
-            face.renew(account);
-        }
+        face.switchOn(account);
         auditing.done(viewer, request, "factor.renew", entry -> entry);
         flash.addFlashAttribute("notice", words.text("code.factors.renewed"));
         return HERE;

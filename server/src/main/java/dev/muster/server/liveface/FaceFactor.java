@@ -51,6 +51,11 @@ public final class FaceFactor {
         return isOff(owner.id()) && rules.change(owner, held) instanceof Standing.Complete;
     }
 
+    /** Lets it begin anew where it is off; whether it was. */
+    public boolean switchOn(String accountId) {
+        return attempts.switchOn(accountId);
+    }
+
     /** Forgets what failed before. */
     public void renew(String accountId) {
         attempts.clear(accountId);

@@ -38,8 +38,7 @@ class FaceRenewalPage {
     String renew(@RequestParam(defaultValue = "") String next, HttpServletRequest request, RedirectAttributes flash) {
         Optional<Account> account =
                 PendingSignIn.at(Step.FACE, request).map(PendingSignIn::account).filter(face::mayBeRenewedBy);
-        account.ifPresent(owner -> {
-            face.renew(owner.id());
+        account.filter(owner -> face.switchOn(owner.id())).ifPresent(owner -> {
             auditing.note(
                     request,
                     AuditEntry.of("factor.renew", "ok")

@@ -85,7 +85,19 @@ public final class FaceAttempts {
                         WHERE account_id = ? AND judged > 0 AND in_a_row > 0""").param(accountId).update();
     }
 
-    /** An attempt was right, or somebody renews the factor: what failed before is forgotten. */
+    /**
+     * Lets a factor that is off begin anew; false where it is not off. Of two who ask at once one does it, so that nobody
+     * clears the pauses of attempts that came between.
+     */
+    public boolean switchOn(String accountId) {
+        return database.jdbc()
+                        .sql("DELETE FROM face_failure WHERE account_id = ? AND judged >= ?")
+                        .params(accountId, MOST_FAILURES)
+                        .update()
+                == 1;
+    }
+
+    /** An attempt was right, or an administrator lets the factor begin anew: what failed before is forgotten. */
     public void clear(String accountId) {
         database.jdbc()
                 .sql("DELETE FROM face_failure WHERE account_id = ?")

@@ -13,8 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +132,30 @@ final class FaceAttemptsTest {
                             .query(Long.class)
                             .single())
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyOneThatIsOffIsSwitchedOnAndOnlyOnce(TestDatabase kind) throws Exception {
+        try (FaceStore store = new FaceStore(root, kind.freshEnvironment(), Clock.systemUTC())) {
+            admit(store);
+            assertThat(store.attempts.switchOn(store.account)).isFalse();
+            assertThat(store.attempts.failures(store.account)).isOne();
+            store.database
+                    .jdbc()
+                    .sql("UPDATE face_failure SET judged = ?")
+                    .param(FaceAttempts.MOST_FAILURES)
+                    .update();
+            List<Callable<Boolean>> four = Collections.nCopies(4, () -> store.attempts.switchOn(store.account));
+            int done = 0;
+            try (ExecutorService threads = Executors.newFixedThreadPool(four.size())) {
+                for (Future<Boolean> one : threads.invokeAll(four)) {
+                    done += one.get() ? 1 : 0;
+                }
+            }
+            assertThat(done).isOne();
+            assertThat(store.attempts.failures(store.account)).isZero();
         }
     }
 
