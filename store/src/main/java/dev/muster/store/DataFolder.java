@@ -90,9 +90,9 @@ public record DataFolder(Path root) {
         return root.resolve(".use.lock");
     }
 
-    /** Held by who brings the schema up to date. */
-    Path migrationLock() {
-        return root.resolve(".migration.lock");
+    /** Held by who opens the database, until its schema is up to date. */
+    Path openingLock() {
+        return root.resolve(".opening.lock");
     }
 
     /** Settings for this installation; need not exist. */

@@ -69,12 +69,12 @@ public final class Database implements AutoCloseable {
         DatabaseAddress address = DatabaseAddress.of(folder, environment);
         DataUse use = DataUse.share(folder, address);
         HikariDataSource pool = null;
-        try {
+        try (FolderLock _ = OpeningTurn.take(folder)) {
             if (!address.isPostgresql()) {
                 restrict(folder);
             }
             pool = new HikariDataSource(address.isPostgresql() ? postgresql(address) : sqlite(address));
-            Migration.run(folder, migrations(pool, address.isPostgresql()).load());
+            migrations(pool, address.isPostgresql()).load().migrate();
             return new Database(pool, address.isPostgresql(), use);
         } catch (RuntimeException e) {
             if (pool != null) {

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ServerLockTest {
+    private static final int OPENERS = 6;
+
     @TempDir
     private Path root;
 
@@ -54,12 +60,32 @@ final class ServerLockTest {
         }
     }
 
+    /** SQLite fails at once, without waiting, where two change a new file to its write-ahead log together. */
     @Test
+    void nobodyTouchesANewDatabaseBeforeItsTurn() throws InterruptedException, ExecutionException, TimeoutException {
+        DataFolder folder = new DataFolder(root);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Database> opened;
+            try (FolderLock _ = OpeningTurn.take(folder)) {
+                opened = threads.submit(() -> TestDatabase.SQLITE.open(root));
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() -> opened.get(300, TimeUnit.MILLISECONDS));
+                assertThat(folder.database()).doesNotExist();
+            }
+            try (Database _ = opened.get(1, TimeUnit.MINUTES)) {
+                assertThat(folder.database()).exists();
+            }
+        }
+    }
+
+    @RepeatedTest(5)
     void whoOpensANewFolderAtTheSameTimeMakesOneDatabase() throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        CyclicBarrier together = new CyclicBarrier(OPENERS);
+        try (ExecutorService threads = Executors.newFixedThreadPool(OPENERS)) {
             List<Future<Integer>> opened = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < OPENERS; i++) {
                 opened.add(threads.submit(() -> {
+                    together.await();
                     try (Database database = TestDatabase.SQLITE.open(root)) {
                         return database.jdbc()
                                 .sql("SELECT count(*) FROM audit_head")
