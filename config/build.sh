@@ -89,14 +89,23 @@ show_progress() {
 run_tests() {
   use_maven
   install_test_tools
-  folder=$(mktemp -d)
+  make_test_folder
   screen='' windows=''
   trap 'close_screen; rm -rf "$folder"' EXIT
   trap 'exit 130' INT TERM HUP
   if command -v Xvfb >/dev/null; then
     open_screen
   fi
-  mvn -B -f "$home/pom.xml" verify "$@"
+  mvn -B -f "$home/pom.xml" verify -Dmuster.tests.folder="$folder" "$@"
+}
+
+# In memory, where a few gigabytes of it are free: databases of tests wait for disks more than for anything else.
+make_test_folder() {
+  memory=/dev/shm
+  free=$(df -Pk "$memory" 2>/dev/null | awk 'NR == 2 { print $4 }')
+  [ "${free:-0}" -gt 6000000 ] && [ -w "$memory" ] || memory=${TMPDIR:-/tmp}
+  folder=$(mktemp -d "$memory/muster-tests-XXXXXX")
+  chmod 711 "$folder" # PostgreSQL, which is never root, goes through it
 }
 
 # Starts a screen on a free display, and a window manager, without which windows get neither size nor focus.

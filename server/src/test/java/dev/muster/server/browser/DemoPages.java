@@ -15,28 +15,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A portal full of the demo's data, and all its pages as a visitor, a member and an administrator find them. */
 final class DemoPages implements AutoCloseable {
     private final TestPortal portal;
     private final Chromium chromium;
-    private final List<Part> parts;
 
-    /**
-     * The pages that one kind of visitor finds.
-     *
-     * @param pages paths by name
-     * @param broken links on them that lead nowhere
-     */
-    record Part(String visitor, Optional<String> session, Map<String, String> pages, List<String> broken) {}
-
-    private DemoPages(TestPortal portal, Chromium chromium, List<Part> parts) {
+    private DemoPages(TestPortal portal, Chromium chromium) {
         this.portal = portal;
         this.chromium = chromium;
-        this.parts = parts;
     }
 
     static DemoPages open(Path folder) throws IOException {
@@ -45,18 +36,30 @@ final class DemoPages implements AutoCloseable {
         portal.account("Grace Administrator", Role.ADMINISTRATOR);
         portal.account("Mina Member", Role.MEMBER);
         giveCodes(portal);
-        Chromium chromium = Chromium.withCamera(portal.url(), film);
-        return new DemoPages(
-                portal,
-                chromium,
-                List.of(
-                        part(chromium, "visitor", Optional.empty(), signedOut(portal)),
-                        part(chromium, "member", Optional.of("Mina Member"), List.of("/home")),
-                        part(
-                                chromium,
-                                "administrator",
-                                Optional.of("Grace Administrator"),
-                                List.of("/home", "/audit"))));
+        return new DemoPages(portal, Chromium.withCamera(portal.url(), film));
+    }
+
+    /**
+     * Walks over them all.
+     *
+     * @param atEach is told each page's name, with its visitor's before it, while the page is shown
+     * @return links that lead nowhere, and what pages complain about
+     */
+    List<String> walk(BiConsumer<Page, String> atEach) {
+        List<String> findings = new ArrayList<>(walk("visitor", Optional.empty(), signedOut(portal), atEach));
+        String member = TestPortal.session(chromium, "Mina Member");
+        findings.addAll(walk("member", Optional.of(member), List.of("/home"), atEach));
+        String administrator = TestPortal.session(chromium, "Grace Administrator");
+        verifyAudit(administrator);
+        findings.addAll(walk("administrator", Optional.of(administrator), List.of("/home", "/audit"), atEach));
+        return findings;
+    }
+
+    private List<String> walk(
+            String visitor, Optional<String> session, List<String> starts, BiConsumer<Page, String> atEach) {
+        try (BrowserContext context = chromium.visitor(1440, ColorScheme.LIGHT, session)) {
+            return Site.walk(context, starts, (page, name) -> atEach.accept(page, visitor + "-" + name));
+        }
     }
 
     /** So that pages about codes and messages have something to show: the first account of the list has a phone. */
@@ -82,28 +85,13 @@ final class DemoPages implements AutoCloseable {
                 portal.link("/reset", TicketPurpose.RESET, "Mina Member"));
     }
 
-    private static Part part(Chromium chromium, String visitor, Optional<String> account, List<String> starts) {
-        Optional<String> session = account.map(name -> TestPortal.session(chromium, name));
-        if (visitor.equals("administrator")) {
-            verifyAudit(chromium, session);
-        }
-        try (BrowserContext context = chromium.visitor(1440, ColorScheme.LIGHT, session)) {
-            Site.Found found = Site.pages(context, starts);
-            return new Part(visitor, session, found.pages(), found.broken());
-        }
-    }
-
-    private static void verifyAudit(Chromium chromium, Optional<String> session) {
-        try (BrowserContext context = chromium.visitor(1440, ColorScheme.LIGHT, session);
+    private void verifyAudit(String session) {
+        try (BrowserContext context = chromium.visitor(1440, ColorScheme.LIGHT, Optional.of(session));
                 Page page = context.newPage()) {
             Site.show(page, "/audit");
             TestPortal.press(page, "Verify now");
             page.locator(".badge.ok").first().waitFor();
         }
-    }
-
-    List<Part> parts() {
-        return parts;
     }
 
     Chromium chromium() {

@@ -79,6 +79,7 @@ final class FaceStoryTest {
         try (BrowserContext context = camera()) {
             // A stand-in for the socket, that says what the test tells it.
             context.addInitScript(CanvasCamera.script("said-socket.js"));
+            context.addInitScript("window.stillCamera = true;");
             Page page = owing(context, "ravi");
             looks.at(page, "face-ready");
             page.getByText("Another way", new Page.GetByTextOptions().setExact(true))

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A page in the middle of a story, narrow and wide, light and dark: saved as pictures, measured, looked at by axe. */
+/** A page as it stands, on a telephone in the dark and on a desk in the light: measured, and looked at by axe. */
 final class Looks {
     private static final Path PICTURES = Path.of("target/screenshots");
+    private static final int NARROW = 390;
     private static final int WIDE = 1440;
+    /** With {@code -Dlooks=all} also the other way round, and all are saved as pictures, for people to look at. */
+    private static final boolean ALL = "all".equals(System.getProperty("looks"));
 
     private final List<String> findings = new ArrayList<>();
 
@@ -24,29 +27,35 @@ final class Looks {
     private Looks() {}
 
     void at(Page page, String name) {
-        for (int width : List.of(390, WIDE)) {
-            page.setViewportSize(width, width == WIDE ? 900 : 844);
-            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                // The new colours are painted by then.
-                page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-                look(page, "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)), width, scheme);
-            }
+        look(page, name, NARROW, ColorScheme.DARK);
+        if (ALL) {
+            look(page, name, NARROW, ColorScheme.LIGHT);
+            look(page, name, WIDE, ColorScheme.DARK);
         }
+        look(page, name, WIDE, ColorScheme.LIGHT);
     }
 
     private void look(Page page, String name, int width, ColorScheme scheme) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.setViewportSize(width, width == WIDE ? 900 : 844);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        // The new colours are painted by then.
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        String look = "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
+        if (ALL) {
+            save(page, look);
+        }
         int wide = (int) page.evaluate("() => document.documentElement.scrollWidth");
         if (wide > width) {
-            findings.add("%s is %d pixels wide".formatted(name, wide));
+            findings.add("%s is %d pixels wide".formatted(look, wide));
         }
-        if (width == WIDE) {
-            List<String> found = scheme == ColorScheme.LIGHT ? Axe.serious(page) : Axe.contrast(page);
-            found.forEach(finding -> findings.add(name + ": " + finding));
-        }
+        List<String> found = scheme == ColorScheme.LIGHT ? Axe.serious(page) : Axe.contrast(page);
+        found.forEach(finding -> findings.add(look + ": " + finding));
+    }
+
+    private static void save(Page page, String look) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(look + ".png"))
+                .setFullPage(true));
     }
 
     /** What is wrong with any of them. */

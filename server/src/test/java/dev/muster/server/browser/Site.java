@@ -7,11 +7,13 @@ import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Every page that somebody can reach by following links. */
 final class Site {
@@ -23,36 +25,37 @@ final class Site {
     private Site() {}
 
     /**
-     * What a visitor finds.
+     * Walks over them all; of pages that look alike, over the first.
      *
-     * @param pages paths by name; of pages that look alike the first
-     * @param broken links that lead nowhere
+     * @param atEach is told each page's name while the page is shown
+     * @return links that lead nowhere, and what pages complain about
      */
-    record Found(Map<String, String> pages, List<String> broken) {}
-
-    static Found pages(BrowserContext context, List<String> starts) {
-        Map<String, String> pages = new LinkedHashMap<>();
-        Map<String, String> broken = new LinkedHashMap<>();
+    static List<String> walk(BrowserContext context, List<String> starts, BiConsumer<Page, String> atEach) {
+        Set<String> asked = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        List<String> findings = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>(starts);
         try (Page page = context.newPage()) {
+            Problems problems = Problems.of(page);
             while (!open.isEmpty()) {
                 String path = open.remove();
-                String name = name(path);
-                if (pages.containsKey(name) || broken.containsKey(name) || !mayBeAPage(path)) {
+                if (!mayBeAPage(path) || !asked.add(path) || names.contains(name(path))) {
                     continue;
                 }
                 switch (ask(context, path)) {
                     case PAGE -> {
+                        names.add(name(path));
                         show(page, path);
-                        pages.put(name, path);
                         open.addAll(links(page));
+                        atEach.accept(page, name(path));
                     }
-                    case BROKEN -> broken.put(name, path);
+                    case BROKEN -> findings.add(path + " leads nowhere");
                     case SOMETHING_ELSE -> {}
                 }
             }
+            findings.addAll(problems.all());
         }
-        return new Found(pages, List.copyOf(broken.values()));
+        return findings;
     }
 
     private enum Answer {
