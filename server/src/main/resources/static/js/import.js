@@ -32,6 +32,10 @@ function fail(text) {
 
 async function ask(url, body) {
   const response = await post(url, body);
+  if (response.redirected) {
+    location.assign(response.url); // to sign in once more
+    return new Promise(() => {});
+  }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(answer.problem || answer.detail || form.dataset.textFailed);
   return answer;

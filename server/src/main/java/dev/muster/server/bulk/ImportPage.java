@@ -1,6 +1,7 @@
 package dev.muster.server.bulk;
 
 import dev.muster.server.security.Auditing;
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.server.web.OneLine;
 import dev.muster.store.bulk.ImportCounts;
@@ -35,6 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class ImportPage {
+    static final String PATH = "/import";
+
     private static final int JOBS = 20;
     private static final int ROWS = 100;
 
@@ -66,7 +69,9 @@ class ImportPage {
     /** A run in the list of runs. */
     record Line(ImportJob job, ImportCounts counts) {}
 
-    @GetMapping("/import")
+    /** Faces of people with accounts may be among those that come. */
+    @GetMapping(PATH)
+    @Fresh(begin = PATH)
     String form(Model model) {
         model.addAttribute(
                 "lines",
@@ -79,7 +84,8 @@ class ImportPage {
     }
 
     /** Without a script in the browser: all files in one request. */
-    @PostMapping("/import")
+    @PostMapping(PATH)
+    @Fresh(begin = PATH)
     String upload(
             Viewer viewer,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,

@@ -1,5 +1,6 @@
 package dev.muster.server.bulk;
 
+import dev.muster.server.security.Fresh;
 import dev.muster.server.security.Viewer;
 import dev.muster.store.bulk.ImportJob;
 import dev.muster.store.bulk.ImportJobs;
@@ -29,6 +30,7 @@ class ImportUploadPage {
     }
 
     @PostMapping("/import/begin")
+    @Fresh(begin = ImportPage.PATH)
     ResponseEntity<Map<String, String>> begin(
             Viewer viewer,
             @RequestParam(defaultValue = "") String label,

@@ -15,6 +15,8 @@ import java.util.Objects;
 final class CanvasCamera {
     /** How often a face is tried again: a busy machine may miss a short movement. */
     private static final int TRIES = 4;
+    /** An attempt may last a minute, and wait for its turn before. */
+    private static final double ATTEMPT_MILLIS = 120_000;
 
     private final PuppetFrames frames;
 
@@ -53,7 +55,9 @@ final class CanvasCamera {
             TestPortal.press(page, i == 0 ? "Start the camera" : "Try again");
             page.waitForFunction(
                     "() => !location.pathname.startsWith('/face') || ["
-                            + "...document.querySelectorAll('button')].some(one => one.textContent.trim() === 'Try again' && !one.disabled && one.offsetParent)");
+                            + "...document.querySelectorAll('button')].some(one => one.textContent.trim() === 'Try again' && !one.disabled && one.offsetParent)",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(ATTEMPT_MILLIS));
         }
         page.waitForURL(url -> url.endsWith("/home"));
     }

@@ -302,6 +302,12 @@ final class FactorsPagesTest {
                 .isEqualTo("/confirm?next=%2Fpolicy");
         assertThat(location(browser.post("/settings", Map.of("registration", "on"))))
                 .isEqualTo("/confirm?next=%2Fsettings");
+        assertThat(location(browser.get("/import"))).isEqualTo("/confirm?next=%2Fimport");
+        for (String act : List.of("/import", "/import/begin")) {
+            assertThat(location(browser.post(act, Map.of("declared", "true"))))
+                    .as(act)
+                    .isEqualTo("/confirm?next=%2Fimport");
+        }
         assertThat(portal.accounts().byId(other.id()).orElseThrow().role()).isEqualTo(Role.MEMBER);
     }
 
