@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /**
  * Lets those who open a data folder at once do it one after another: the first makes the database or brings its schema up
- * to date, the others find it done. SQLite refuses, without waiting, to change to its write-ahead log while somebody else
- * has the new file open (SQLite documentation, section 3 of "Write-Ahead Logging").
+ * to date, the others find it done. SQLite fails at once, without waiting, to change a new file to its write-ahead log
+ * while somebody else reads it, for two who waited for each other would wait for ever (SQLite's C interface,
+ * {@code sqlite3_busy_handler}).
  */
 final class OpeningTurn {
     private static final int ATTEMPTS = 2_000;

@@ -17,6 +17,14 @@ final class Looks {
     /** With {@code -Dlooks=all} also the other way round, and all are saved as pictures, for people to look at. */
     private static final boolean ALL = "all".equals(System.getProperty("looks"));
 
+    /** The new colours are painted by then, those too that go over gradually. */
+    private static final String SETTLED = """
+            async () => {
+              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              const changes = document.getAnimations().filter(one => one instanceof CSSTransition);
+              await Promise.all(changes.map(one => one.finished.catch(() => {})));
+            }""";
+
     private final List<String> findings = new ArrayList<>();
 
     static Looks open() throws IOException {
@@ -38,8 +46,7 @@ final class Looks {
     private void look(Page page, String name, int width, ColorScheme scheme) {
         page.setViewportSize(width, width == WIDE ? 900 : 844);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        // The new colours are painted by then.
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.evaluate(SETTLED);
         String look = "%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT));
         if (ALL) {
             save(page, look);

@@ -96,7 +96,7 @@ final class SeedStoryTest {
         looks.at(page, "seed-missing-face");
         page.getByText("Enrol your face").click();
         page.locator("input[name=agreed]").check();
-        TestPortal.press(page, "Record consent and go on");
+        TestPortal.pressAndArrive(page, "Record consent and go on");
         looks.at(page, "seed-enrol");
         // The puppet looks a little aside, which guided enrolment does not take for straight.
         page.setInputFiles("input[type=file]", new FilePayload("asha.jpg", "image/jpeg", photo));
