@@ -8,10 +8,12 @@ import dev.muster.server.liveface.FacePortal;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A clip of a real person before the camera of a real browser, judged by the shipped limits. */
+@Tag("real-time")
 final class FilmStoryTest {
     private static final double RATE = 15;
 

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The old programs' whole story under the profile that asks for password, code and face in that order: register, set
  * up a code, enrol a face, sign in by all three, be recorded present; and each wrong turn.
  */
+@Tag("real-time")
 final class SeedStoryTest {
     private static final String PASSWORD = "seven green umbrellas";
     private static final Pattern KEY_URI = Pattern.compile("(otpauth://[^\"<]+)");
